@@ -1,0 +1,5 @@
+"""`python -m vitsurvey` is the command line."""
+
+from vitsurvey.cli import main
+
+main()

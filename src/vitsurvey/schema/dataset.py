@@ -1,0 +1,24 @@
+"""Datasets: data that methods are trained on, and the sets those were made from."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from vitsurvey.schema.base import Count, Licence, Line, Links, Named, Placement, Slug
+
+
+class Dataset(Named):
+    """Data trained on, or the source of images or labels of such data."""
+
+    KIND: ClassVar[str] = "datasets"
+
+    tasks: tuple[Slug, ...] = ()
+    design: dict[Slug, Placement] = Field({}, description="Facet to categories.")
+    samples: Count | None = Field(None, description="Training samples as stated.")
+    counts: dict[Slug, int] = Field({}, description="Other stated counts, unit to number.")
+    generator: tuple[Line, ...] = Field((), description="Models that wrote the data, version as stated.")
+    annotators: Line | None = None
+    built_from: tuple[Slug, ...] = Field((), description="Datasets it was made from.")
+    summary: Line | None = Field(None, description="What it holds and what for, in one sentence.")
+    licence: Licence | None = None
+    links: Links = Links()
