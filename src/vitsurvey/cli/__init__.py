@@ -1,4 +1,4 @@
-"""Arguments into one library call each. Commands import what they need when they run, so that --help is instant."""
+"""Arguments into one library call each. Commands are imported when they are called, and what they need when they run."""
 
 import os
 from pathlib import Path
@@ -6,32 +6,43 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vitsurvey import __version__
+from vitsurvey.cli.commands import Commands
+
 if TYPE_CHECKING:
     from vitsurvey.project import Project
+    from vitsurvey.survey import Survey
 
 
-class Lazy(click.Group):
-    """A group whose commands are imported only when they are called or listed."""
+def here() -> "Project":
+    """Return the project that --root names, or that holds the working directory.
 
-    COMMANDS = {
-        "validate": "check the records", 
-    }
-
-
-def project_here(root: Path | None) -> "Project":
+    Raises:
+        ProjectError: there is none.
+    """
     from vitsurvey.project import find
+    root: Path | None = click.get_current_context().find_root().obj
     return find(root or Path.cwd(), os.environ.get("GITHUB_REPOSITORY"))
 
 
-@click.command()
-@click.option("--root", type=click.Path(path_type=Path))
-@click.argument("args", nargs=-1)
-def main(root, args):
-    """Temporary."""
-    from vitsurvey.checks import examine
-    from vitsurvey.reporting import as_text
-    e = examine(project_here(root))
-    only = args
-    problems = [p for p in e.problems if not only or any(a in p.position.file for a in only)]
-    click.echo(as_text(problems), nl=False)
-    click.echo(f"{sum(p.is_error for p in problems)} errors, {sum(not p.is_error for p in problems)} warnings in {e.files} files")
+def survey_here() -> "Survey":
+    """Return the survey of the project.
+
+    Raises:
+        ProjectError: there is no project.
+        SurveyError: its files hold errors.
+    """
+    from vitsurvey.checks import load
+    return load(here())
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="\b\nExample:\n  vitsurvey validate\n  vitsurvey export bibtex methods -o methods.bib",
+)
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The survey's folder, or one inside it; the working directory when left out.")
+@click.version_option(__version__, prog_name="vitsurvey")
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    """A survey as a living database: check it, look into it, take parts of it along, build its website."""
+    context.obj = root
