@@ -75,8 +75,14 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda p: (p.position, p.rule.code, p.message)))
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return "did you mean 'x'?" for the nearest known word, or an empty string when none is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a misspelt one most likely means, or None when none is near."""
     lowered = {candidate.lower(): candidate for candidate in known}
     near = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.7)
-    return f"did you mean '{lowered[near[0]]}'?" if near else ""
+    return lowered[near[0]] if near else None
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean 'x'?" for the nearest known word, or an empty string when none is near."""
+    near = nearest(word, known)
+    return f"did you mean '{near}'?" if near else ""
