@@ -242,6 +242,14 @@ class Survey:
         return self._using.get(backbone, [])
 
     @cached_property
+    def _made_into(self) -> dict[str, list[Backbone]]:
+        return _grouped((parent, backbone) for backbone in self.backbones.values() for parent in backbone.builds_on)
+
+    def made_into(self, backbone: str) -> list[Backbone]:
+        """The backbones that were made from one."""
+        return self._made_into.get(backbone, [])
+
+    @cached_property
     def _built_on(self) -> dict[str, list[Method]]:
         return _grouped((step.method, method) for method in self.methods.values() for step in method.builds_on)
 
@@ -293,6 +301,15 @@ class Survey:
     def results_of(self, paper: str) -> list[Results]:
         """The results files of a paper."""
         return self._by_paper.get(paper, [])
+
+
+    @cached_property
+    def _reports_by_paper(self) -> dict[str, list[Report]]:
+        return _grouped((report.results.paper, report) for report in self.reports)
+
+    def reports_of(self, paper: str) -> list[Report]:
+        """The scores that the sources of a paper report."""
+        return self._reports_by_paper.get(paper, [])
 
 
 def build(entries: Iterable[Entry]) -> Survey | None:

@@ -48,7 +48,11 @@ def examine(project: Project, today: date | None = None) -> Examination:
 
 
 def check(survey: Survey, today: date) -> Iterator[Problem]:
-    """Apply every rule over whole surveys."""
+    """Apply every rule over whole surveys. An ambiguous vocabulary is told first and alone: it would spoil all that follows."""
+    ambiguous = list(links.ambiguities(survey))
+    if ambiguous:
+        yield from ambiguous
+        return
     yield from links.check(survey)
     yield from scores.check(survey)
     yield from citations.check(survey, today)

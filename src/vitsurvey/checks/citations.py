@@ -48,7 +48,7 @@ DUPLICATE_PAPER = Rule(
 )
 ADDRESS = Rule(
     "P406", "papers can be found",
-    what="A paper has at least one of DOI, arXiv id, OpenReview id, ACL id and url.",
+    what="A paper has at least one of venue, DOI, arXiv id, OpenReview id, ACL id and url.",
     why="A citation nobody can follow is of no use.",
     how="Add the identifier that you read the paper by.",
     bad='title: "…"\nyear: 2023', good='title: "…"\nyear: 2023\narxiv: "2304.08485"',
@@ -74,8 +74,12 @@ _FORMS = {
     "openreview": (re.compile(r"[A-Za-z0-9_-]{8,}\Z"), "the id after forum?id="),
     "acl": (re.compile(r"(?:\d{4}\.[a-z0-9_-]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})\Z"), "such as 2023.acl-long.641"),
 }
+_IDENTIFIERS = {
+    "doi": "a DOI", "arxiv": "an arXiv id", "arxiv_class": "an arXiv class", "openreview": "an OpenReview id",
+    "acl": "an ACL Anthology id",
+}
 _MISSING = ("not-reported", "not-applicable")
-_LIGATURES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+_LIGATURES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})  # noqa: RUF001 - the dotless i is meant
 
 
 def check(survey: Survey, today: date) -> Iterator[Problem]:
@@ -84,8 +88,8 @@ def check(survey: Survey, today: date) -> Iterator[Problem]:
         yield from _key(survey, paper)
         yield from _identifiers(survey, paper)
         yield from _year(survey, paper, today)
-        if paper.address is None:
-            yield Problem(ADDRESS, survey.where(paper), "the paper has no identifier and no address", ADDRESS.how)
+        if paper.address is None and paper.venue is None:
+            yield Problem(ADDRESS, survey.where(paper), "the paper has no venue, no identifier and no address", ADDRESS.how)
     yield from _orcids(survey, survey.about, survey.about.editors, "editors")
     yield from _duplicates(survey)
     for record, path, licence in _licences(survey):
@@ -124,7 +128,7 @@ def _identifiers(survey: Survey, paper: Paper) -> Iterator[Problem]:
     for name, (form, wanted) in _FORMS.items():
         value = getattr(paper, name)
         if value is not None and not form.match(value):
-            yield Problem(IDENTIFIER, survey.where(paper, name), f"'{value}' is not of the form of a {name}", f"wanted: {wanted}")
+            yield Problem(IDENTIFIER, survey.where(paper, name), f"'{value}' is not {_IDENTIFIERS[name]}", f"wanted: {wanted}")
     yield from _orcids(survey, paper, paper.authors, "authors")
 
 

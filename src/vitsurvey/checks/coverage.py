@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vitsurvey.problems import Level, Problem, Rule, suggest
-from vitsurvey.schema import Paper, Record
+from vitsurvey.schema import FILES, KINDS, Paper, Record
 from vitsurvey.survey import Survey, evidence_of
 
 EVIDENCE = Rule(
@@ -53,8 +53,14 @@ def check(survey: Survey) -> Iterator[Problem]:
     for record in records:
         yield from _evidence(survey, record)
     yield from _unplaced(survey)
-    yield from _unused_categories(survey)
-    yield from _unused_records(survey)
+    if _all_read(survey):
+        yield from _unused_categories(survey)
+        yield from _unused_records(survey)
+
+
+def _all_read(survey: Survey) -> bool:
+    """Whether every file gave a record: what a broken one refers to only looks unused."""
+    return len(survey.documents) == len(FILES) + sum(len(survey.records(kind)) for kind in KINDS)
 
 
 def _evidence(survey: Survey, record: Record) -> Iterator[Problem]:
@@ -83,8 +89,8 @@ def _unused_categories(survey: Survey) -> Iterator[Problem]:
     for record in survey.placed():
         for facet in survey.facets:
             for value in survey.placements(record, facet):
-                backbone = survey.backbones.get(value)
-                used.add((facet, value if backbone is None else backbone.category))
+                stands_for = value if value in survey.categories[facet] or value not in survey.backbones else survey.backbones[value].category
+                used.add((facet, stands_for))
     for facet in survey.taxonomy.facets:
         for category in facet.leaves():
             if (facet.id, category.id) not in used:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vitsurvey.problems import Problem, Rule, suggest
-from vitsurvey.schema import KINDS, Record
+from vitsurvey.problems import Position, Problem, Rule, suggest
+from vitsurvey.schema import KINDS, Category, Facet, Record
 from vitsurvey.survey import Placed, Survey
 
 UNKNOWN_RECORD = Rule(
@@ -82,8 +82,9 @@ _ONE = {"papers": "paper", "backbones": "backbone", "methods": "method", "datase
 
 
 def check(survey: Survey) -> Iterator[Problem]:
-    """Apply every rule of this family."""
-    yield from _vocabulary(survey)
+    """Apply every rule of this family, given a vocabulary without ambiguities."""
+    yield from _clashes(survey)
+    yield from _shown(survey)
     for kind, record, ids, path in _references(survey):
         yield from _resolve(survey, kind, record, ids, path)
     for placed in survey.placed():
@@ -96,25 +97,44 @@ def check(survey: Survey) -> Iterator[Problem]:
     yield from _aliases(survey)
 
 
-def _vocabulary(survey: Survey) -> Iterator[Problem]:
-    taxonomy = survey.taxonomy
-    seen_facets: set[str] = set()
-    for facet in taxonomy.facets:
-        place = survey.where(taxonomy, "task") if facet is taxonomy.task else survey.where(
-            taxonomy, "design", taxonomy.design.index(facet))
-        if facet.id in seen_facets:
-            yield Problem(VOCABULARY, place, f"two facets have the id '{facet.id}'", VOCABULARY.how)
-        seen_facets.add(facet.id)
-        ids: set[str] = set()
-        titles: set[str] = set()
-        for category in facet.walk():
-            if category.id in ids or category.title.lower() in titles:
-                yield Problem(VOCABULARY, place, f"two categories of '{facet.id}' are called '{category.id}' or '{category.title}'", VOCABULARY.how)
-            ids.add(category.id)
-            titles.add(category.title.lower())
+def ambiguities(survey: Survey) -> Iterator[Problem]:
+    """Find facets and categories that share an id or a title. While there are any, placements cannot be judged."""
+    task, *design = survey.taxonomy.facets
+    facets: list[tuple[Facet, tuple[int | str, ...]]] = [(task, ("task",)), *((facet, ("design", i)) for i, facet in enumerate(design))]
+    seen: set[str] = set()
+    for facet, path in facets:
+        if facet.id in seen:
+            yield Problem(VOCABULARY, survey.where(survey.taxonomy, *path, "id"), f"another facet has the id '{facet.id}'", VOCABULARY.how)
+        seen.add(facet.id)
+        taken: dict[tuple[str, str], Category] = {}
+        for category, steps in _categories(facet.categories, path):
+            for key, value in (("id", category.id), ("title", category.title)):
+                first = taken.setdefault((key, value.lower()), category)
+                if first is not category:
+                    yield Problem(VOCABULARY, survey.where(survey.taxonomy, *steps, key), f"another category of '{facet.id}' has the {key} '{value}'", VOCABULARY.how)
+
+
+def _categories(level: tuple[Category, ...], path: tuple[int | str, ...]) -> Iterator[tuple[Category, tuple[int | str, ...]]]:
+    """Every category with the path to it in taxonomy.yaml, parents first."""
+    for i, category in enumerate(level):
+        steps = (*path, "categories", i)
+        yield category, steps
+        yield from _categories(category.categories, steps)
+
+
+def _clashes(survey: Survey) -> Iterator[Problem]:
     for backbone in survey.backbones.values():
         if backbone.id in survey.categories.get(backbone.role, {}):
             yield Problem(VOCABULARY, survey.where(backbone), f"'{backbone.id}' is also a category of '{backbone.role}'", "rename the backbone's file")
+
+
+def _shown(survey: Survey) -> Iterator[Problem]:
+    shows = survey.about.shows
+    named: list[tuple[tuple[int | str, ...], str]] = [(("shows", "matrix"), shows.matrix)] if shows.matrix else []
+    named += [(("shows", "columns", kind, i), facet) for kind, facets in shows.columns.items() for i, facet in enumerate(facets)]
+    for path, facet in named:
+        if facet not in survey.facets:
+            yield _unknown_facet(survey, survey.where(survey.about, *path), facet)
 
 
 def _references(survey: Survey) -> Iterator[tuple[str, Record, Iterable[str], tuple[int | str, ...]]]:
@@ -149,7 +169,7 @@ def _resolve(survey: Survey, kind: str, record: Record, ids: Iterable[str], path
     for i, found in enumerate(ids):
         if found not in known:
             hint = suggest(found, known)
-            tail = f"{_ONE[kind].capitalize()}s are the files in data/{kind}/"
+            tail = f"{kind.capitalize()} are the files in data/{kind}/: correct the name, or add the {_ONE[kind]} first."
             yield Problem(UNKNOWN_RECORD, survey.where(record, *path, i), f"unknown {_ONE[kind]} '{found}'", f"{hint} {tail}".strip())
         elif found in seen:
             yield Problem(TWICE, survey.where(record, *path, i), f"'{found}' is named twice", TWICE.how)
@@ -164,12 +184,16 @@ def _placements(survey: Survey, record: Placed) -> Iterator[Problem]:
     for name, value in record.design.items():
         path = ("design", name)
         if name not in survey.facets or name == task.id:
-            hint = suggest(name, survey.facets) or f"facets are: {', '.join(f.id for f in survey.taxonomy.design)}"
-            yield Problem(UNKNOWN_CATEGORY, survey.where(record, *path, key=True), f"unknown facet '{name}'", hint)
+            yield _unknown_facet(survey, survey.where(record, *path, key=True), name)
         elif record.KIND not in survey.facets[name].applies_to:
             yield Problem(WRONG_KIND, survey.where(record, *path, key=True), f"the facet '{name}' does not apply to {record.KIND}", WRONG_KIND.how)
         elif not isinstance(value, str):
             yield from _values(survey, record, name, value, path)
+
+
+def _unknown_facet(survey: Survey, place: Position, name: str) -> Problem:
+    facets = [facet.id for facet in survey.taxonomy.design]
+    return Problem(UNKNOWN_CATEGORY, place, f"unknown facet '{name}'", suggest(name, facets) or f"facets are: {', '.join(facets)}")
 
 
 def _values(survey: Survey, record: Placed, facet: str, ids: Iterable[str], path: tuple[str, ...]) -> Iterator[Problem]:
@@ -194,7 +218,8 @@ def _values(survey: Survey, record: Placed, facet: str, ids: Iterable[str], path
             hint = f"the backbone '{found}' has the role '{backbone.role}'"
         else:
             fitting = [b.id for b in survey.backbones.values() if b.role == facet]
-            hint = suggest(found, (*known, *fitting)) or f"categories of '{facet}' are on its page and in data/taxonomy.yaml"
+            leaves = [leaf.id for leaf in survey.facets[facet].leaves()]
+            hint = suggest(found, (*known, *fitting)) or f"categories of '{facet}' are: {', '.join(leaves)}"
         yield Problem(UNKNOWN_CATEGORY, survey.where(record, *path, i), f"unknown category '{found}' in '{facet}'", hint)
 
 
@@ -239,16 +264,18 @@ def _loops(survey: Survey, kind: str, above: Callable[[str], Iterable[str]], key
     records = survey.records(kind)
     done: set[str] = set()
     for start in records:
-        stack, active = [(start, False)], set[str]()
+        stack, active = [(start, False)], dict[str, None]()
         while stack:
             at, leaving = stack.pop()
             if leaving:
-                active.discard(at)
+                del active[at]
                 done.add(at)
             elif at in active:
-                yield Problem(LOOP, survey.where(records[at], key, key=True), f"'{at}' leads back to itself through `{key}`", LOOP.how)
+                way = list(active)
+                loop = " → ".join((*way[way.index(at):], at))
+                yield Problem(LOOP, survey.where(records[at], key, key=True), f"'{at}' leads back to itself through `{key}`: {loop}", LOOP.how)
             elif at in records and at not in done:
-                active.add(at)
+                active[at] = None
                 stack.append((at, True))
                 stack.extend((parent, False) for parent in above(at))
 
@@ -258,9 +285,10 @@ def _aliases(survey: Survey) -> Iterator[Problem]:
         taken: dict[str, str] = {}
         for record in survey.records(kind).values():
             for i, alias in enumerate(record.aliases):
-                owner = alias if alias in survey.ids[kind] else taken.get(alias)
-                if owner is not None:
-                    yield Problem(ALIAS, survey.where(record, "aliases", i), f"'{alias}' already belongs to '{owner}'", ALIAS.how)
-                taken[alias] = record.id
+                owner = taken.setdefault(alias, record.id)
+                if alias in survey.ids[kind]:
+                    yield Problem(ALIAS, survey.where(record, "aliases", i), f"'{alias}' is the id of a record", ALIAS.how)
+                elif owner != record.id:
+                    yield Problem(ALIAS, survey.where(record, "aliases", i), f"'{alias}' is also an alias of '{owner}'", ALIAS.how)
 
 

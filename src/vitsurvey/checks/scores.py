@@ -48,9 +48,9 @@ def check(survey: Survey) -> Iterator[Problem]:
     """Apply every rule of this family."""
     for benchmark in survey.benchmarks.values():
         for i, metric in enumerate(benchmark.metrics):
-            low, high = metric.range
-            if low is not None and high is not None and low >= high:
-                yield Problem(RANGE, survey.where(benchmark, "metrics", i, "range"), f"the range runs from {low:g} to {high:g}", "write the lowest value first")
+            if _reversed(metric):
+                low, high = metric.range
+                yield Problem(RANGE, survey.where(benchmark, "metrics", i, "range"), f"the range runs from {low} to {high}", "write the lowest value first")
     cells: dict[tuple[object, ...], Report] = {}
     for report in survey.reports:
         yield from _shots(survey, report)
@@ -60,13 +60,16 @@ def check(survey: Survey) -> Iterator[Problem]:
         first = cells.setdefault(cell, report)
         if first is not report:
             line = survey.where(report.results, "scores", first.place).line
-            same = "the same value" if first.score.value == report.score.value else f"{first.score.value:g} and {report.score.value:g}"
+            same = "the same value" if first.score.value == report.score.value else f"{_text(first.score.value)} there and {_text(report.score.value)} here"
             yield Problem(CELL, survey.where(report.results, "scores", report.place), f"this cell stands already in line {line}, with {same}", CELL.how)
 
 
 def _shots(survey: Survey, report: Report) -> Iterator[Problem]:
-    if (report.score.setting == "few-shot") != (report.score.shots is not None):
-        yield Problem(SHOTS, survey.where(report.results, "scores", report.place), f"the setting is {report.score.setting}, shots is {report.score.shots}", SHOTS.how)
+    score, path = report.score, ("scores", report.place)
+    if score.setting == "few-shot" and score.shots is None:
+        yield Problem(SHOTS, survey.where(report.results, *path), "a few-shot score does not say how many `shots`", "add `shots: <number of examples>`")
+    elif score.setting != "few-shot" and score.shots is not None:
+        yield Problem(SHOTS, survey.where(report.results, *path, "shots"), f"`shots` is given, but the setting is {score.setting}", "remove `shots`, or write `setting: few-shot`")
 
 
 def _against_benchmark(survey: Survey, report: Report) -> Iterator[Problem]:
@@ -82,10 +85,22 @@ def _against_benchmark(survey: Survey, report: Report) -> Iterator[Problem]:
         hint = suggest(score.metric, metrics) or f"its metrics are: {', '.join(metrics)}"
         yield Problem(METRIC, survey.where(report.results, *path, "metric"), f"'{benchmark.id}' has no metric '{score.metric}'", hint)
     elif not _inside(metric, score.value):
-        low, high = ("…" if end is None else f"{end:g}" for end in metric.range)
-        yield Problem(RANGE, survey.where(report.results, *path, "value"), f"{score.value:g} is outside {low} to {high}, the range of '{metric.id}'", RANGE.how)
+        low, high = ("…" if end is None else _text(end) for end in metric.range)
+        yield Problem(RANGE, survey.where(report.results, *path, "value"), f"{_text(score.value)} is outside {low} to {high}, the range of '{metric.id}'", RANGE.how)
 
 
 def _inside(metric: Metric, value: float) -> bool:
     low, high = metric.range
+    if _reversed(metric):
+        return True  # that is told once, at the benchmark
     return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _reversed(metric: Metric) -> bool:
+    low, high = metric.range
+    return low is not None and high is not None and low >= high
+
+
+def _text(value: float) -> str:
+    """All digits that were written, without the zero of a whole number."""
+    return f"{value:.15g}"

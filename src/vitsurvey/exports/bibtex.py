@@ -119,13 +119,18 @@ def _name(author: Author, write: Write) -> str:
     if _misread(particles):
         shown = f"{{{write(family)}}}"
     else:
-        split = any(_is_particle(word) for word in words[start:-1])
+        split = any(_looks_small(word) for word in words[start:-1])
         shown = " ".join(part for part in (write(particles), _shielded(last, write, always=split)) if part)
     return f"{shown}, {_shielded(one_line(author.given), write)}"
 
 
 def _is_particle(word: str) -> bool:
-    """Whether BibTeX takes a word for the `van` of a name: its first letter is small. It knows only ASCII letters."""
+    """Whether a word is the `van` of a name: its first letter is small."""
+    return next((char.islower() for char in word if char.isalpha()), False)
+
+
+def _looks_small(word: str) -> bool:
+    """Whether BibTeX, which sees only ASCII letters, would take a word for a `van`: `Ángel` begins with n to it."""
     letter = _LATIN.search(word)
     return letter is not None and letter[0].islower()
 

@@ -4,14 +4,16 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from vitsurvey.schema.base import Licence, Line, Record, Shape, Url
+from vitsurvey.schema.base import Licence, Line, Record, Shape, Slug, Url
 from vitsurvey.schema.paper import Author
+from vitsurvey.schema.taxonomy import PlacedKind
 
 
-class Figure(Shape):
-    """Which facet the matrix on the home page shows against the task axis."""
+class Shown(Shape):
+    """Which facets the site puts forward; all others are on the records' own pages."""
 
-    facet: str
+    matrix: Slug | None = Field(None, description="The facet of design that the home page sets against the task axis.")
+    columns: dict[PlacedKind, tuple[Slug, ...]] = Field({}, description="Kind to the facets its index table shows.")
 
 
 class About(Record):
@@ -29,4 +31,4 @@ class About(Record):
     repository: Line | None = Field(None, description="owner/name; GITHUB_REPOSITORY takes precedence.")
     licence: Licence = Field(description="Terms of the data.")
     editors: tuple[Author, ...] = ()
-    matrix: Figure | None = Field(None, description="The facet that the home page's matrix shows.")
+    shows: Shown = Shown()

@@ -1,5 +1,6 @@
 """What every record shares: frozen, unknown keys refused, an id that is its file's name, and evidence."""
 
+import math
 import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
@@ -7,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
@@ -45,6 +47,14 @@ def _is_size(value: str) -> str:
     return value
 
 
+def _is_number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("float_type", "is not a number")
+    if not math.isfinite(value):
+        raise PydanticCustomError("finite_number", "is not a finite number")
+    return value
+
+
 def billions(parameters: str) -> float | None:
     """Return a stated number of parameters in billions (304M is 0.304), or None when none is stated."""
     found = _SIZE.match(parameters)
@@ -80,6 +90,8 @@ Count = Annotated[
     Annotated[int, Field(ge=0), Tag("count")] | Annotated[Missing, Tag("word")], either("count", "word")
 ]
 """A whole number as stated, or why there is none."""
+Number = Annotated[int | float, BeforeValidator(_is_number)]
+"""A number as printed: 62 and 62.0 are kept apart."""
 Placement = Annotated[
     Annotated[tuple[Slug, ...], Field(min_length=1), Tag("ids")] | Annotated[Missing, Tag("word")],
     Discriminator(lambda value: "word" if isinstance(value, str) else "ids"),

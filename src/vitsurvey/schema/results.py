@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from vitsurvey.schema.base import EvidenceKind, FullDate, Line, Record, Shape, Slug, Url
+from vitsurvey.schema.base import EvidenceKind, FullDate, Line, Number, Record, Shape, Slug, Url
 from vitsurvey.schema.method import ModelRef
 
 Setting = Literal["zero-shot", "few-shot", "trained", "fine-tuned", "not-reported"]
@@ -28,7 +28,7 @@ class Score(Shape):
     benchmark: Slug
     split: Slug
     metric: Slug
-    value: float = Field(allow_inf_nan=False)
+    value: Number = Field(description="As the source prints it.")
     setting: Setting
     shots: int | None = Field(None, ge=1, description="Examples in the prompt, for few-shot.")
     harness: Slug = Field("not-reported", description="What ran the evaluation, as stated.")

@@ -1,0 +1,223 @@
+"""The survey's pages in MkDocs: indexes as MkDocs pages, records through the theme's page rendered once as a shell.
+
+A page costs MkDocs milliseconds, and a page in the navigation makes every other page longer. So records are neither: the
+theme renders one page for each section, with tokens for title, body and the rest, and that shell is filled for each record.
+"""
+
+import gzip
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from vitsurvey.checks import examine
+from vitsurvey.cli.manual import commands
+from vitsurvey.project import Project, engine_templates
+from vitsurvey.reporting import as_text
+from vitsurvey.site import (
+    Addresses,
+    Download,
+    Page,
+    Shell,
+    ShellError,
+    front_pages,
+    record_pages,
+    sentinel,
+    shell,
+)
+from vitsurvey.survey import Survey
+
+log = get_plugin_logger(__name__)
+
+ASSETS = "assets/survey"
+_STYLE, _SCRIPT = f"{ASSETS}/site.css", f"{ASSETS}/site.js"
+_WORKER_SHIM = f"{ASSETS}/vendor/iframe-worker.js"
+_SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
+ShellKey = tuple[str, int, bool]
+"""Pages share a shell when they share a tab, a depth and a width."""
+
+
+class HtmlPage(MkDocsPage):
+    """A page whose body is HTML already. MkDocs supports subclasses: it only makes a page for a file that has none."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        """Attach a page of the survey to a MkDocs file."""
+        self.survey_page = page
+        super().__init__(page.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Take title, description and the rest from the page instead of from a file."""
+        page = self.survey_page
+        hidden = ["navigation", "toc"] if page.wide else ["navigation"]
+        self.markdown = ""
+        self.meta = {
+            "title": page.title, "description": page.description, "head": page.head, "hide": hidden,
+            "search": {"exclude": True},
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Put the body in place; nothing is converted."""
+        page = self.survey_page
+        self.content = page.body
+        self.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in page.headings])
+        self.present_anchor_ids = {heading.id for heading in page.headings}
+
+
+class SurveyPluginConfig(Config):
+    """No options: what a survey is called and shows stands in data/survey.yaml."""
+
+
+class SurveyPlugin(BasePlugin[SurveyPluginConfig]):
+    """Adds a survey's pages and downloads to a MkDocs site."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read and check the survey, and name the site after it."""
+        self.project = Project(Path(config.config_file_path).parent.resolve(), os.environ.get("GITHUB_REPOSITORY"))
+        config.watch.extend(str(path) for path in (self.project.data, *self.project.templates) if path.is_dir())
+        self.survey = _survey(self.project)
+        self.addresses = Addresses(directories=config.use_directory_urls)
+        about = self.survey.about
+        config.site_name, config.site_description = about.name, about.tagline
+        config.site_url = config.site_url or about.site
+        config.theme.dirs.insert(0, str(engine_templates() / "theme"))
+        config.extra_css.append(_STYLE)
+        config.extra_javascript.append(_SCRIPT)  # type: ignore[arg-type]
+        if config.use_directory_urls is False:
+            config.extra["polyfills"] = [*config.extra.get("polyfills", []), _WORKER_SHIM]
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add assets, the pages that list, and one page for each shell; a hand-written page at the same place wins."""
+        self.waiting: list[Page | Download] = []
+        self.finished: list[Page] = []
+        self.shells: dict[ShellKey, Shell] = {}
+        for path in sorted((engine_templates() / "assets").rglob("*")):
+            if path.is_file():
+                uri = f"{ASSETS}/{path.relative_to(engine_templates() / 'assets').as_posix()}"
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        self.sentinels: dict[str, tuple[ShellKey, str]] = {}
+        for item in front_pages(self.survey, self.project, self.addresses, commands()):
+            if isinstance(item, Page) and item.is_index:
+                self._add(files, config, item)
+            else:
+                self.waiting.append(item)
+        for page in (page for page in self.waiting if isinstance(page, Page)):
+            self._need_shell(files, config, page)
+        for kind in ("papers", "methods", "datasets", "benchmarks", "backbones"):
+            self._need_shell(files, config, Page(f"{kind}/any", "", "", ""))
+        return files
+
+    def _add(self, files: Files, config: MkDocsConfig, page: Page) -> None:
+        uri = f"{page.path}index.md"
+        if files.get_file_from_path(uri):
+            log.info("the hand-written %s takes the place of a generated page", uri)
+            return
+        file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.page = HtmlPage(page, file, config)
+        files.append(file)
+        self.finished.append(page)
+
+    def _need_shell(self, files: Files, config: MkDocsConfig, page: Page) -> None:
+        key = _shell_key(page)
+        stand_in = sentinel(page.section, page.path.count("/"), wide=page.wide)
+        uri = f"{stand_in.path}.md"
+        if uri not in self.sentinels:
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.page = HtmlPage(stand_in, file, config)
+            files.append(file)
+            self.sentinels[uri] = (key, file.url)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Let the pages that are not in the navigation light up the tab of their section."""
+        tabs = {page.file.src_uri.partition("/")[0]: page for page in nav.pages if page.file.src_uri.count("/") == 1}
+        in_nav = {id(page) for page in nav.pages}
+        for file in files.documentation_pages():
+            page = file.page
+            tab = tabs.get(file.src_uri.partition("/")[0])
+            if isinstance(page, HtmlPage) and id(page) not in in_nav and tab is not None:
+                page.parent = tab  # type: ignore[assignment] - a page carries `active` upwards as a section does
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Name the search dialog for screen readers; keep the pages that are shells and write none of them."""
+        output = output.replace(_SEARCH_DIALOG, f'{_SEARCH_DIALOG} aria-label="Search"')
+        if page.file.src_uri not in self.sentinels:
+            return output
+        key, address = self.sentinels[page.file.src_uri]
+        try:
+            self.shells[key] = shell(output, address)
+        except ShellError as error:
+            raise PluginError(str(error)) from error
+        return ""
+
+    @event_priority(-50)  # after search has written its index, before it is copied for reading from disk
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write every page and download that is not MkDocs' own, then tell search and the sitemap of them."""
+        site = Path(config.site_dir)
+        for item in self._rest():
+            if isinstance(item, Download):
+                _write(site / item.path, item.content)
+            else:
+                address = self.addresses.of(item.path)
+                _write(site / self.addresses.file(item.path), self.shells[_shell_key(item)].fill(item, address))
+                self.finished.append(_without_body(item))
+        _add_to_search(site / "search/search_index.json", self.finished, self.addresses)
+        _add_to_sitemap(site / "sitemap.xml", self.finished, self.addresses, config.site_url)
+
+    def _rest(self) -> Iterator[Page | Download]:
+        yield from self.waiting
+        yield from record_pages(self.survey, self.project, self.addresses)
+
+
+def _survey(project: Project) -> Survey:
+    examination = examine(project)
+    if examination.errors or examination.survey is None:
+        raise PluginError(f"the survey's files hold errors\n{as_text(examination.errors)}")
+    if examination.warnings:
+        log.info("%d warnings in the survey's files: vitsurvey validate shows them", len(examination.warnings))
+    return examination.survey
+
+
+def _shell_key(page: Page) -> ShellKey:
+    return page.section, page.path.count("/"), page.wide
+
+
+def _without_body(page: Page) -> Page:
+    """What search and the sitemap need; bodies of thousands of pages are not kept."""
+    return Page(page.path, page.title, "", "", search=page.search)
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+def _add_to_search(path: Path, finished: list[Page], addresses: Addresses) -> None:
+    """Add one compact entry a page; what the search plugin made of hand-written pages stays."""
+    if not path.is_file():
+        return
+    index = json.loads(path.read_text(encoding="utf-8"))
+    index["docs"] += [
+        {"location": addresses.of(page.path), "title": page.title, "text": page.search} for page in finished if page.search
+    ]
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _add_to_sitemap(path: Path, finished: list[Page], addresses: Addresses, site_url: str | None) -> None:
+    """List every page once; without a site address there is nothing absolute to list."""
+    if not path.is_file() or not site_url:
+        return
+    urls = "".join(f"    <url><loc>{site_url.rstrip('/')}/{addresses.of(page.path)}</loc></url>\n" for page in finished)
+    head, _, _ = path.read_text(encoding="utf-8").partition("<urlset")
+    text = f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    path.write_text(text, encoding="utf-8")
+    with gzip.GzipFile(path.with_suffix(".xml.gz"), "wb", mtime=0) as packed:
+        packed.write(text.encode())

@@ -1,0 +1,107 @@
+"""Pages that list: home, taxonomy, facets and categories, the matrix, and one index for each kind of record."""
+
+from collections.abc import Iterator
+
+from vitsurvey.exports.bibtex import bibliography
+from vitsurvey.exports.csv import kind_csv
+from vitsurvey.exports.json import survey_json
+from vitsurvey.schema import KINDS, Category, Facet
+from vitsurvey.site.page import Download, Heading, Page
+from vitsurvey.site.rendering import Render
+from vitsurvey.site.urls import category_path, facet_path
+from vitsurvey.survey import Survey
+from vitsurvey.views.matrix import matrix
+from vitsurvey.views.statistics import latest, statistics
+from vitsurvey.views.table import index_table
+
+INDEXES = {
+    "methods": "Methods",
+    "datasets": "Datasets",
+    "benchmarks": "Benchmarks",
+    "papers": "Papers",
+    "backbones": "Backbones",
+}
+"""Kinds that have an index, and what it is called."""
+_LATEST = 8
+
+
+def index_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
+    """Every page that lists, and the downloads of whole kinds."""
+    yield _home(survey, render)
+    for kind, title in INDEXES.items():
+        yield _index(survey, render, kind, title)
+    yield _taxonomy(survey, render)
+    for facet in survey.taxonomy.facets:
+        yield _facet(survey, render, facet)
+        for category in facet.walk():
+            yield _category(survey, render, facet, category)
+    yield from _matrices(survey, render)
+    yield from _downloads(survey)
+
+
+def _home(survey: Survey, render: Render) -> Page:
+    about = survey.about
+    chosen = about.shows.matrix
+    body = render(
+        "home.html.j2", "",
+        statistics=statistics(survey), latest=latest(survey, _LATEST), indexes=INDEXES,
+        matrix=matrix(survey, chosen) if chosen else None,
+        papers=[survey.papers[key] for key in about.papers],
+    )
+    return Page("", about.name, about.tagline, body, search=f"{about.title} {about.topic}", wide=True)
+
+
+def _index(survey: Survey, render: Render, kind: str, title: str) -> Page:
+    path = f"{kind}/"
+    table = index_table(survey, kind)
+    body = render("index.html.j2", path, title=title, kind=kind, table=table)
+    return Page(path, title, f"{table.caption} of {survey.about.topic}, with what to compare them by.", body, wide=True)
+
+
+def _taxonomy(survey: Survey, render: Render) -> Page:
+    body = render("taxonomy.html.j2", "taxonomy/", facets=survey.taxonomy.facets)
+    headings = tuple(Heading(facet.id, facet.title) for facet in survey.taxonomy.facets)
+    return Page("taxonomy/", "Taxonomy", f"The two axes along which {survey.about.topic} is organised.", body, headings)
+
+
+def _facet(survey: Survey, render: Render, facet: Facet) -> Page:
+    path = facet_path(facet.id)
+    body = render("facet.html.j2", path, facet=facet)
+    return Page(path, facet.title, facet.definition, body, search=facet.definition, source="data/taxonomy.yaml")
+
+
+def _category(survey: Survey, render: Render, facet: Facet, category: Category) -> Page:
+    path = category_path(facet.id, category.id)
+    tables = [
+        index_table(survey, kind, records, f"{title} under {category.title}")
+        for kind, title, records in (
+            ("methods", "Methods", survey.methods_under(facet.id, category.id)),
+            ("datasets", "Datasets", survey.datasets_under(facet.id, category.id)),
+            ("benchmarks", "Benchmarks", survey.benchmarks_under(facet.id, category.id)),
+        )
+        if records
+    ]
+    backbones = [b for b in survey.backbones.values() if (b.role, b.category) == (facet.id, category.id)] if facet.component else []
+    body = render(
+        "category.html.j2", path, facet=facet, category=category, tables=tables, backbones=backbones,
+        families=survey.families[facet.id, category.id],
+    )
+    text = f"category · {facet.title} · {category.definition}"
+    return Page(path, category.title, category.definition, body, search=text, source="data/taxonomy.yaml", wide=True)
+
+
+def _matrices(survey: Survey, render: Render) -> Iterator[Page]:
+    facets = [facet for facet in survey.taxonomy.design if "methods" in facet.applies_to]
+    chosen = survey.about.shows.matrix or (facets[0].id if facets else None)
+    for facet in facets:
+        path = "matrix/" if facet.id == chosen else f"matrix/{facet.id}"
+        body = render("matrix.html.j2", path, matrix=matrix(survey, facet.id), facets=facets, chosen=chosen)
+        title = f"Matrix: {survey.taxonomy.task.title} by {facet.title.lower()}"
+        yield Page(path, title, f"{survey.taxonomy.task.title} against {facet.title.lower()}: where the methods are, and where none is.", body, search="matrix", wide=True)
+
+
+def _downloads(survey: Survey) -> Iterator[Download]:
+    yield Download("exports/survey.bib", bibliography(survey.papers.values()))
+    yield Download("exports/survey.json", survey_json(survey))
+    for kind in KINDS:
+        yield Download(f"exports/{kind}.csv", kind_csv(survey, kind))

@@ -1,0 +1,152 @@
+"""The page of one record: its facts from the views, its metadata for machines, its twins for download."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vitsurvey.exports.bibtex import entry
+from vitsurvey.exports.json import record_json
+from vitsurvey.schema import Backbone, Benchmark, Dataset, Method, Named, Paper, Record
+from vitsurvey.site.page import Download, Heading, Page
+from vitsurvey.site.rendering import Render
+from vitsurvey.site.urls import record_path
+from vitsurvey.survey import Survey, evidence_of
+from vitsurvey.views.leaderboard import boards, in_words
+from vitsurvey.views.profile import answers, score_rows, stages
+from vitsurvey.views.table import index_table, parameters_cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of a record's page that is there only if it has something to show."""
+
+    id: str
+    title: str
+    shown: bool
+
+
+def pages_of_records(survey: Survey, render: Render) -> Iterator[Page | Download]:
+    """Every record's page, each followed by its .bib and .json twins."""
+    for paper in survey.papers.values():
+        yield from _paper(survey, render, paper)
+    for method in survey.methods.values():
+        yield from _method(survey, render, method)
+    for dataset in survey.datasets.values():
+        yield from _dataset(survey, render, dataset)
+    for benchmark in survey.benchmarks.values():
+        yield from _benchmark(survey, render, benchmark)
+    for backbone in survey.backbones.values():
+        yield from _backbone(survey, render, backbone)
+
+
+def _method(survey: Survey, render: Render, method: Method) -> Iterator[Page | Download]:
+    scores = survey.scores_of(method.id)
+    heirs = survey.built_on(method.id)
+    sections = (
+        _Section("design", "Design", bool(method.design)),
+        _Section("training", "Training", bool(method.training)),
+        _Section("variants", "Variants", bool(method.variants)),
+        _Section("assessment", "Strengths and shortcomings", bool(method.strengths or method.shortcomings)),
+        _Section("lineage", "Lineage", bool(method.builds_on or heirs)),
+        _Section("scores", "Scores", bool(scores)),
+    )
+    yield from _finish(survey, render, method, "method.html.j2", sections, method.contribution, {
+        "answers": answers(survey, method), "stages": stages(survey, method), "heirs": heirs,
+        "scores": score_rows(survey, scores),
+        "variants": [(variant, parameters_cell(variant.parameters)) for variant in method.variants],
+    })
+
+
+def _dataset(survey: Survey, render: Render, dataset: Dataset) -> Iterator[Page | Download]:
+    sections = (
+        _Section("design", "Facts", True),
+        _Section("lineage", "Made from and made into", bool(dataset.built_from or survey.made_from(dataset.id))),
+        _Section("use", "Used by", bool(survey.trained_on(dataset.id) or survey.tested_with_images_of(dataset.id))),
+    )
+    summary = dataset.summary or f"{dataset.name}, a dataset for {survey.about.topic}."
+    yield from _finish(survey, render, dataset, "dataset.html.j2", sections, summary, {
+        "answers": answers(survey, dataset), "made_from": survey.made_from(dataset.id),
+        "methods": survey.trained_on(dataset.id), "benchmarks": survey.tested_with_images_of(dataset.id),
+    })
+
+
+def _benchmark(survey: Survey, render: Render, benchmark: Benchmark) -> Iterator[Page | Download]:
+    found = boards(survey, benchmark)
+    sections = (
+        _Section("design", "Facts", True),
+        _Section("metrics", "Metrics and splits", True),
+        _Section("leaderboards", "Leaderboards", bool(found)),
+    )
+    yield from _finish(survey, render, benchmark, "benchmark.html.j2", sections, benchmark.measures, {
+        "answers": answers(survey, benchmark), "boards": found, "in_words": in_words,
+    })
+
+
+def _backbone(survey: Survey, render: Render, backbone: Backbone) -> Iterator[Page | Download]:
+    facet = survey.facets[backbone.role]
+    category = survey.categories[backbone.role][backbone.category]
+    methods = survey.using(backbone.id)
+    heirs = survey.made_into(backbone.id)
+    sections = (_Section("use", "Part of", bool(methods)),)
+    summary = f"{backbone.name}, {category.title} ({facet.title.lower()}), part of {len(methods)} methods of this survey."
+    yield from _finish(survey, render, backbone, "backbone.html.j2", sections, summary, {
+        "facet": facet, "category": category, "heirs": heirs,
+        "table": index_table(survey, "methods", methods, f"Methods with {backbone.name}"),
+    })
+
+
+def _paper(survey: Survey, render: Render, paper: Paper) -> Iterator[Page | Download]:
+    introduced, results = survey.introduced_by(paper.id), survey.results_of(paper.id)
+    sections = (
+        _Section("introduces", "Introduces", bool(introduced)),
+        _Section("reports", "Scores it reports", bool(results)),
+    )
+    reports = survey.reports_of(paper.id)
+    yield from _finish(survey, render, paper, "paper.html.j2", sections, f"{paper.cited_as}: {paper.title}", {
+        "introduced": introduced, "scores": score_rows(survey, reports),
+    })
+
+
+def _finish(
+    survey: Survey, render: Render, record: Record, template: str, sections: tuple[_Section, ...], summary: str,
+    values: dict[str, object],
+) -> Iterator[Page | Download]:
+    """What all records share: the paper to cite, evidence, the file to edit, metadata and twins."""
+    path = record_path(record)
+    paper = record if isinstance(record, Paper) else survey.papers.get(getattr(record, "paper", None) or "")
+    bibtex = entry(paper) if paper else ""
+    evidence = evidence_of(record)
+    shown = [section for section in (
+        *sections, _Section("cite", "Cite", bool(bibtex)), _Section("evidence", "Evidence", bool(evidence)),
+    ) if section.shown]
+    source = survey.document(record).file
+    common = {"record": record, "paper": paper, "bibtex": bibtex, "evidence": evidence, "source": source, "summary": summary}
+    has = {section.id: section.title for section in shown}
+    yield Page(
+        path=path,
+        title=record.title_text,
+        description=summary,
+        body=render(template, path, has=has, **common, **values),
+        headings=tuple(Heading(section.id, section.title) for section in shown),
+        head=render("partials/metadata.html.j2", path, **common) if paper else "",
+        search=_search_text(survey, record, paper, summary),
+        source=source,
+    )
+    if paper:
+        yield Download(f"{path}.bib", bibtex)
+    yield Download(f"{path}.json", record_json(survey, record))
+
+
+def _search_text(survey: Survey, record: Record, paper: Paper | None, summary: str) -> str:
+    """What a reader may type to find a record: names, authors, ids, categories, and what it is about."""
+    words = [record.KIND.removesuffix("s"), *record.aliases]
+    if isinstance(record, Named):
+        words.extend(record.names)
+    if isinstance(record, Method | Dataset | Benchmark):
+        for facet in survey.taxonomy.facets:
+            words.extend(category.title for category in survey.categories_of(record, facet.id))
+    if isinstance(record, Paper):
+        words.extend(named.name for named in survey.introduced_by(record.id))
+    if paper is not None:
+        words.extend(author.full for author in paper.authors)
+        words.extend(value for value in (paper.id, paper.title, paper.arxiv, paper.doi) if value)
+    return " · ".join(dict.fromkeys([summary, *words]))

@@ -1,0 +1,102 @@
+"""Leaderboards: the scores on one benchmark, ranked only inside one comparability class."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vitsurvey.schema import Benchmark, Metric, Split
+from vitsurvey.survey import Report, ScoreClass, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One model's place. `rank` is None where values are not ranked; equal values share a rank."""
+
+    rank: int | None
+    model: str
+    report: Report
+    """The value that is ranked: the method's own report if there is one, else that of the first source by name."""
+    others: tuple[Report, ...]
+    """What other sources report for the same model in the same class."""
+
+    @property
+    def spread(self) -> float:
+        """How far the reported values lie apart; 0 when the sources agree."""
+        values = [report.score.value for report in (self.report, *self.others)]
+        return max(values) - min(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One comparability class: its split, its metric, what its numbers share in words, and the standings."""
+
+    score_class: ScoreClass
+    split: Split
+    metric: Metric
+    standings: tuple[Standing, ...]
+
+    @property
+    def ranked(self) -> bool:
+        """Whether its numbers are ranked."""
+        return is_ranked(self.score_class, self.metric)
+
+
+def is_ranked(key: ScoreClass, metric: Metric) -> bool:
+    """Whether the numbers of a class may be ranked: the setting is known and one end of the metric is better."""
+    return key.setting != "not-reported" and metric.direction != "neither"
+
+
+def boards(survey: Survey, benchmark: Benchmark) -> tuple[Board, ...]:
+    """Every comparability class that has scores on a benchmark, the classes with most models first within a metric."""
+    classes: dict[ScoreClass, list[Report]] = {}
+    for report in survey.scores_on(benchmark.id):
+        classes.setdefault(report.score_class, []).append(report)
+    splits = {split.id: split for split in benchmark.splits}
+    metrics = {metric.id: metric for metric in benchmark.metrics}
+    found = [_board(survey, key, reports, splits[key.split], metrics[key.metric]) for key, reports in classes.items()]
+    split_order, metric_order = list(splits), list(metrics)
+    found.sort(key=lambda board: (
+        split_order.index(board.split.id), metric_order.index(board.metric.id), -len(board.standings),
+        board.score_class.setting, board.score_class.harness, board.score_class.shots or 0,
+    ))
+    return tuple(found)
+
+
+def _board(survey: Survey, key: ScoreClass, reports: list[Report], split: Split, metric: Metric) -> Board:
+    models: dict[str, list[Report]] = {}
+    for report in reports:
+        models.setdefault(report.score.model, []).append(report)
+    chosen = []
+    for model, found in models.items():
+        own = survey.methods[model.partition("/")[0]].paper
+        found.sort(key=lambda report: (report.results.paper != own, report.results.id))
+        chosen.append((model, found))
+    downwards = metric.direction != "lower"
+    chosen.sort(key=lambda item: survey.model_name(item[0]).casefold())
+    chosen.sort(key=lambda item: item[1][0].score.value, reverse=downwards)
+    return Board(key, split, metric, tuple(_standings(chosen, ranked=is_ranked(key, metric))))
+
+
+def _standings(chosen: list[tuple[str, list[Report]]], *, ranked: bool) -> Iterator[Standing]:
+    rank, previous = 0, None
+    for place, (model, found) in enumerate(chosen, start=1):
+        value = found[0].score.value
+        if value != previous:
+            rank, previous = place, value
+        yield Standing(rank if ranked else None, model, found[0], tuple(found[1:]))
+
+
+SETTINGS = {
+    "zero-shot": "zero-shot",
+    "few-shot": "examples in the prompt",
+    "trained": "its training split was part of the training data",
+    "fine-tuned": "fine-tuned on this benchmark alone",
+    "not-reported": "setting not reported",
+}
+"""What a setting means, in words."""
+
+
+def in_words(key: ScoreClass) -> str:
+    """What the numbers of a class share, as a sentence fragment: zero-shot, run with lmms-eval."""
+    setting = f"{key.shots} examples in the prompt" if key.shots else SETTINGS[key.setting]
+    harness = "harness not reported" if key.harness == "not-reported" else f"run with {key.harness}"
+    return f"{setting}, {harness}"
