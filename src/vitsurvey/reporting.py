@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from vitsurvey.problems import Problem
 
 _WIDEST = 160
+_BEFORE = 100
+"""How much of a long line is shown, and how much of it at most before the mark."""
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -47,13 +49,24 @@ def _block(problem: Problem) -> str:
     place = problem.position
     level = "" if problem.is_error else "warning: "
     lines = [f"{place}: {problem.rule.code} {level}{problem.message}"]
-    if place.text.strip() and place.column <= _WIDEST:
-        shown = "".join(char if char.isprintable() else " " for char in place.text)
-        lines.append(f"    {shown[:_WIDEST]}")
-        lines.append(f"    {' ' * (place.column - 1)}^")
+    if place.text.strip():
+        shown, column = _window(place.text, place.column - 1)
+        lines.append(f"    {shown}")
+        lines.append(f"    {' ' * column}^")
     if problem.hint:
         lines.append(f"    {problem.hint}")
     return "\n".join(lines)
+
+
+def _window(text: str, column: int) -> tuple[str, int]:
+    """Cut a long line to the part around a column, which is returned as it counts in that part."""
+    shown = "".join(char if char.isprintable() else " " for char in text)
+    if len(shown) <= _WIDEST:
+        return shown, column
+    begin = max(0, column - _BEFORE)
+    part = shown[begin:begin + _WIDEST]
+    before, after = "…" if begin else "", "…" if begin + _WIDEST < len(shown) else ""
+    return f"{before}{part}{after}", column - begin + len(before)
 
 
 def _data(text: str) -> str:

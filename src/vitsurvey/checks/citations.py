@@ -63,7 +63,7 @@ FUTURE = Rule(
 RULES = (KEY, IDENTIFIER, LICENCE, YEAR, DUPLICATE_PAPER, ADDRESS, FUTURE)
 
 SMALL_WORDS = frozenset(
-    "a an the on of for to in with and or towards toward is are via from by at how what why when do does can as be it its"
+    "a an the on of for to in with and or towards toward is are via from by at how what why when do does can as be it its"  # noqa: SIM905 - one text is easier to add to
     " your our into".split()
 )
 """Title words that say nothing; a citation key takes the first word that is not one of them."""
@@ -72,7 +72,7 @@ _FORMS = {
     "arxiv": (re.compile(r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}\Z"), "four digits, a dot, four or five digits, without version"),
     "arxiv_class": (re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,})?\Z"), "a class such as cs.CV"),
     "openreview": (re.compile(r"[A-Za-z0-9_-]{8,}\Z"), "the id after forum?id="),
-    "acl": (re.compile(r"(?:\d{4}\.[a-z0-9_-]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})\Z"), "such as 2023.acl-long.641"),
+    "acl": (re.compile(r"(?:\d{4}\.[a-z0-9_-]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})\Z"), "an id such as 2023.acl-long.641"),
 }
 _IDENTIFIERS = {
     "doi": "a DOI", "arxiv": "an arXiv id", "arxiv_class": "an arXiv class", "openreview": "an OpenReview id",

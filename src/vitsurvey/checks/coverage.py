@@ -87,10 +87,10 @@ def _unplaced(survey: Survey) -> Iterator[Problem]:
 def _unused_categories(survey: Survey) -> Iterator[Problem]:
     used: set[tuple[str, str]] = set()
     for record in survey.placed():
-        for facet in survey.facets:
-            for value in survey.placements(record, facet):
-                stands_for = value if value in survey.categories[facet] or value not in survey.backbones else survey.backbones[value].category
-                used.add((facet, stands_for))
+        for facet in survey.taxonomy.facets:
+            for value in survey.placements(record, facet.id):
+                is_backbone = value not in survey.categories[facet.id] and value in survey.backbones
+                used.add((facet.id, survey.backbones[value].category if is_backbone else value))
     for facet in survey.taxonomy.facets:
         for category in facet.leaves():
             if (facet.id, category.id) not in used:

@@ -1,9 +1,10 @@
 """L: every reference leads somewhere, placements fit the taxonomy, lineage has no loops."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from vitsurvey.problems import Position, Problem, Rule, suggest
-from vitsurvey.schema import KINDS, Category, Facet, Record
+from vitsurvey.schema import KINDS, Category, Facet, Method, Record
 from vitsurvey.survey import Placed, Survey
 
 UNKNOWN_RECORD = Rule(
@@ -78,6 +79,8 @@ TWICE = Rule(
 )
 RULES = (UNKNOWN_RECORD, UNKNOWN_CATEGORY, WRONG_KIND, FAMILY, VOCABULARY, VARIANT, LOOP, ALIAS, COMPONENT, TWICE)
 
+_Reference: TypeAlias = tuple[str, Record, Iterable[str], tuple[int | str, ...]]
+"""The kind that is named, the record it is named in, the ids, and where they stand."""
 _ONE = {"papers": "paper", "backbones": "backbone", "methods": "method", "datasets": "dataset", "benchmarks": "benchmark"}
 
 
@@ -137,8 +140,8 @@ def _shown(survey: Survey) -> Iterator[Problem]:
             yield _unknown_facet(survey, survey.where(survey.about, *path), facet)
 
 
-def _references(survey: Survey) -> Iterator[tuple[str, Record, Iterable[str], tuple[int | str, ...]]]:
-    """Every list of references: the kind it names, the record it stands in, the ids, and where they stand."""
+def _references(survey: Survey) -> Iterator[_Reference]:
+    """Every list of references."""
     yield "papers", survey.about, survey.about.papers, ("papers",)
     for named in survey.named():
         if named.paper:
@@ -146,12 +149,7 @@ def _references(survey: Survey) -> Iterator[tuple[str, Record, Iterable[str], tu
     for backbone in survey.backbones.values():
         yield "backbones", backbone, backbone.builds_on, ("builds_on",)
     for method in survey.methods.values():
-        for i, stage in enumerate(method.training):
-            yield "datasets", method, stage.datasets, ("training", i, "datasets")
-        for i, variant in enumerate(method.variants):
-            yield "backbones", method, variant.backbones, ("variants", i, "backbones")
-        for i, step in enumerate(method.builds_on):
-            yield "methods", method, [step.method], ("builds_on", i, "method")
+        yield from _method_references(method)
     for dataset in survey.datasets.values():
         yield "datasets", dataset, dataset.built_from, ("built_from",)
     for benchmark in survey.benchmarks.values():
@@ -161,6 +159,15 @@ def _references(survey: Survey) -> Iterator[tuple[str, Record, Iterable[str], tu
         for i, score in enumerate(results.scores):
             yield "benchmarks", results, [score.benchmark], ("scores", i, "benchmark")
             yield "methods", results, [score.model.partition("/")[0]], ("scores", i, "model")
+
+
+def _method_references(method: Method) -> Iterator[_Reference]:
+    for i, stage in enumerate(method.training):
+        yield "datasets", method, stage.datasets, ("training", i, "datasets")
+    for i, variant in enumerate(method.variants):
+        yield "backbones", method, variant.backbones, ("variants", i, "backbones")
+    for i, step in enumerate(method.builds_on):
+        yield "methods", method, [step.method], ("builds_on", i, "method")
 
 
 def _resolve(survey: Survey, kind: str, record: Record, ids: Iterable[str], path: tuple[int | str, ...]) -> Iterator[Problem]:

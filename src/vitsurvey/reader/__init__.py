@@ -75,7 +75,7 @@ def _strays(project: Project) -> Iterator[Problem]:
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.suffix != ".yaml" and not path.name.startswith("."):
                 hint = f"rename it to {path.stem}.yaml" if path.suffix == ".yml" else f"{kind}/ holds only <id>.yaml files"
-                yield Problem(PLACE, Position(project.name(path)), "this file is never read", hint)
+                yield Problem(PLACE, Position(project.name(path)), f"'{path.name}' is never read", hint)
 
 
 def _entry(project: Project, path: Path, kind: str, shape: type[Record]) -> Entry:

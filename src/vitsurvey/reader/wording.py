@@ -34,6 +34,7 @@ _HINTS = {
     "text": "write one line of text",
     "true or false": "write one of the two, without quotes",
     "date_form": "as precise as the source is, such as 2023, 2023-04 or 2023-04-17; the day has to exist",
+    "full_date": "the day it was read, such as 2023-04-17",
     "size_form": "a number and K, M, B or T, such as 304M; or not-reported, or not-applicable",
 }
 _TAGS = frozenset({"ids", "word", "count", "size", "[key]"})
@@ -69,7 +70,8 @@ def _words(detail: ErrorDetails, document: Document, shape: type[Record]) -> tup
     if kind == "string_pattern_mismatch":
         return FORM, f"{subject} is {_shown(value)}", f"wanted: {_form(str(context.get('pattern')))}"
     if kind in ("date_form", "size_form"):
-        return FORM, f"{subject} {detail['msg']}: {_shown(value)}", _HINTS[kind]
+        hint = _HINTS["full_date"] if "full" in detail["msg"] else _HINTS[kind]
+        return FORM, f"{subject} {detail['msg']}: {_shown(value)}", hint
     if kind in _TYPES:
         return _wrong_type(detail, document)
     return _out_of_bounds(detail)
@@ -81,8 +83,9 @@ def _out_of_bounds(detail: ErrorDetails) -> tuple[Rule, str, str]:
         case "missing":
             return BOUNDS, f"'{_key(detail['loc'])}' has too few entries", "write all of them in brackets"
         case "too_short" | "too_long":
-            bound = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
-            return BOUNDS, f"{subject} has {context['actual_length']} entries, wanted: {bound}", "add what is missing, or remove what is too much"
+            bound, hint = ("at least", "add what is missing") if kind == "too_short" else ("at most", "remove what is too much")
+            number = context["min_length"] if kind == "too_short" else context["max_length"]
+            return BOUNDS, f"{subject} has {context['actual_length']} entries, wanted: {bound} {number}", hint
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return BOUNDS, f"{subject} is {_shown(value)}, wanted: {bound}", "compare with the source"
@@ -120,7 +123,7 @@ def _key(loc: Sequence[int | str]) -> str:
 def _subject(loc: Sequence[int | str]) -> str:
     steps = [step for step in loc if step not in _TAGS]
     if loc and loc[-1] == "[key]":
-        return "a key"
+        return "the key"
     return f"an entry of '{_key(loc)}'" if steps and isinstance(steps[-1], int) else f"'{_key(loc)}'"
 
 

@@ -87,7 +87,7 @@ Parameters = Annotated[
 ]
 """A number of parameters as stated, with its unit (7B, 304M), or why there is none."""
 Count = Annotated[
-    Annotated[int, Field(ge=0), Tag("count")] | Annotated[Missing, Tag("word")], either("count", "word")
+    Annotated[int, Field(strict=True, ge=0), Tag("count")] | Annotated[Missing, Tag("word")], either("count", "word")
 ]
 """A whole number as stated, or why there is none."""
 Number = Annotated[int | float, BeforeValidator(_is_number)]

@@ -1,10 +1,10 @@
 """Benchmarks: test sets with metrics and splits."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from vitsurvey.schema.base import Count, Licence, Line, Links, Named, Placement, Shape, Slug
+from vitsurvey.schema.base import Count, Licence, Line, Links, Named, Number, Placement, Shape, Slug
 
 Direction = Literal["higher", "lower", "neither"]
 
@@ -15,7 +15,7 @@ class Metric(Shape):
     id: Slug
     name: Line
     unit: Line | None = Field(None, description="Such as % or points.")
-    range: Annotated[tuple[float | None, float | None], Field()] = Field(
+    range: tuple[Number | None, Number | None] = Field(
         (None, None), description="Lowest and highest possible value; null where there is no bound."
     )
     direction: Direction = Field(description="Which values are better; neither for a diagnostic that is not ranked.")

@@ -1,6 +1,6 @@
 """Datasets: data that methods are trained on, and the sets those were made from."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -15,7 +15,7 @@ class Dataset(Named):
     tasks: tuple[Slug, ...] = ()
     design: dict[Slug, Placement] = Field({}, description="Facet to categories.")
     samples: Count | None = Field(None, description="Training samples as stated.")
-    counts: dict[Slug, int] = Field({}, description="Other stated counts, unit to number.")
+    counts: dict[Slug, Annotated[int, Field(strict=True, ge=0)]] = Field({}, description="Other stated counts, unit to number.")
     generator: tuple[Line, ...] = Field((), description="Models that wrote the data, version as stated.")
     annotators: Line | None = None
     built_from: tuple[Slug, ...] = Field((), description="Datasets it was made from.")

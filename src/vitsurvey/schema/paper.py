@@ -44,7 +44,7 @@ class Paper(Record):
 
     title: Line = Field(description="As printed on the paper, capitals kept.")
     authors: tuple[Author, ...] = Field(min_length=1, description="All authors, in order.")
-    year: int = Field(ge=1900, le=2100, description="Year of the version to cite.")
+    year: int = Field(strict=True, ge=1900, le=2100, description="Year of the version to cite.")
     venue: Venue | None = Field(None, description="Left out for a preprint.")
     arxiv: str | None = Field(None, description="arXiv id without version, in quotes.")
     arxiv_class: str | None = Field(None, description="Primary arXiv class, such as cs.CV.")

@@ -30,7 +30,7 @@ class Score(Shape):
     metric: Slug
     value: Number = Field(description="As the source prints it.")
     setting: Setting
-    shots: int | None = Field(None, ge=1, description="Examples in the prompt, for few-shot.")
+    shots: int | None = Field(None, strict=True, ge=1, description="Examples in the prompt, for few-shot.")
     harness: Slug = Field("not-reported", description="What ran the evaluation, as stated.")
     where: Line | None = Field(None, description="Table or section of the source.")
     note: Line | None = None

@@ -39,7 +39,7 @@ class Facet(Shape):
     title: Line
     definition: Line
     applies_to: tuple[PlacedKind, ...] = Field(min_length=1)
-    component: bool = Field(False, description="Its answers are parts of a model; backbones stand for categories.")
+    component: bool = Field(False, strict=True, description="Its answers are parts of a model; backbones stand for categories.")
     origin: Origin = "survey"
     categories: tuple[Category, ...] = Field(min_length=1)
 
