@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -138,6 +139,8 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """Let the pages that are not in the navigation light up the tab of their section."""
+        for title, page in _titles(config.nav or [], files):
+            page.title = title
         tabs = {page.file.src_uri.partition("/")[0]: page for page in nav.pages if page.file.src_uri.count("/") == 1}
         in_nav = {id(page) for page in nav.pages}
         for file in files.documentation_pages():
@@ -175,6 +178,16 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):
     def _rest(self) -> Iterator[Page | Download]:
         yield from self.waiting
         yield from record_pages(self.survey, self.project, self.addresses)
+
+
+def _titles(nav: list[Any], files: Files) -> Iterator[tuple[str, MkDocsPage]]:
+    """The titles that mkdocs.yml gives to generated pages; MkDocs gives them only to pages it makes itself."""
+    for item in nav:
+        for title, inner in item.items() if isinstance(item, dict) else ():
+            if isinstance(inner, list):
+                yield from _titles(inner, files)
+            elif (file := files.get_file_from_path(inner)) and isinstance(file.page, HtmlPage):
+                yield title, file.page
 
 
 def _survey(project: Project) -> Survey:

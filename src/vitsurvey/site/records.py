@@ -11,7 +11,7 @@ from vitsurvey.site.rendering import Render
 from vitsurvey.site.urls import record_path
 from vitsurvey.survey import Survey, evidence_of
 from vitsurvey.views.leaderboard import boards, in_words
-from vitsurvey.views.profile import answers, score_rows, stages
+from vitsurvey.views.profile import answers, score_grid, stages
 from vitsurvey.views.table import index_table, parameters_cell
 
 
@@ -51,7 +51,7 @@ def _method(survey: Survey, render: Render, method: Method) -> Iterator[Page | D
     )
     yield from _finish(survey, render, method, "method.html.j2", sections, method.contribution, {
         "answers": answers(survey, method), "stages": stages(survey, method), "heirs": heirs,
-        "scores": score_rows(survey, scores),
+        "grid": score_grid(survey, scores),
         "variants": [(variant, parameters_cell(variant.parameters)) for variant in method.variants],
     })
 
@@ -102,7 +102,7 @@ def _paper(survey: Survey, render: Render, paper: Paper) -> Iterator[Page | Down
     )
     reports = survey.reports_of(paper.id)
     yield from _finish(survey, render, paper, "paper.html.j2", sections, f"{paper.cited_as}: {paper.title}", {
-        "introduced": introduced, "scores": score_rows(survey, reports),
+        "introduced": introduced, "grid": score_grid(survey, reports),
     })
 
 

@@ -1,6 +1,6 @@
 """Leaderboards: the scores on one benchmark, ranked only inside one comparability class."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vitsurvey.schema import Benchmark, Metric, Split
@@ -33,6 +33,8 @@ class Board:
     split: Split
     metric: Metric
     standings: tuple[Standing, ...]
+    notes: dict[str, int]
+    """What sources say about single values, numbered in the order of the standings."""
 
     @property
     def ranked(self) -> bool:
@@ -73,7 +75,9 @@ def _board(survey: Survey, key: ScoreClass, reports: list[Report], split: Split,
     downwards = metric.direction != "lower"
     chosen.sort(key=lambda item: survey.model_name(item[0]).casefold())
     chosen.sort(key=lambda item: item[1][0].score.value, reverse=downwards)
-    return Board(key, split, metric, tuple(_standings(chosen, ranked=is_ranked(key, metric))))
+    standings = tuple(_standings(chosen, ranked=is_ranked(key, metric)))
+    notes = numbered(report for standing in standings for report in (standing.report, *standing.others))
+    return Board(key, split, metric, standings, notes)
 
 
 def _standings(chosen: list[tuple[str, list[Report]]], *, ranked: bool) -> Iterator[Standing]:
@@ -85,18 +89,23 @@ def _standings(chosen: list[tuple[str, list[Report]]], *, ranked: bool) -> Itera
         yield Standing(rank if ranked else None, model, found[0], tuple(found[1:]))
 
 
+def numbered(reports: Iterable[Report]) -> dict[str, int]:
+    """Number the notes of scores from 1, in order of appearance; equal notes share a number."""
+    notes = dict.fromkeys(report.score.note for report in reports if report.score.note)
+    return {note: number for number, note in enumerate(notes, start=1)}
+
+
 SETTINGS = {
     "zero-shot": "zero-shot",
-    "few-shot": "examples in the prompt",
-    "trained": "its training split was part of the training data",
-    "fine-tuned": "fine-tuned on this benchmark alone",
+    "few-shot": "few-shot",
+    "trained": "training split seen",
+    "fine-tuned": "fine-tuned on it",
     "not-reported": "setting not reported",
 }
-"""What a setting means, in words."""
+"""A setting in words: unseen, with examples in the prompt, part of the training data, tuned on this benchmark alone."""
 
 
 def in_words(key: ScoreClass) -> str:
-    """What the numbers of a class share, as a sentence fragment: zero-shot, run with lmms-eval."""
-    setting = f"{key.shots} examples in the prompt" if key.shots else SETTINGS[key.setting]
-    harness = "harness not reported" if key.harness == "not-reported" else f"run with {key.harness}"
-    return f"{setting}, {harness}"
+    """What the numbers of a class share: 4-shot, run with lmms-eval. A harness nobody names is not mentioned."""
+    setting = f"{key.shots}-shot" if key.shots else SETTINGS[key.setting]
+    return setting if key.harness == "not-reported" else f"{setting}, run with {key.harness}"
