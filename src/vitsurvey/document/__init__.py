@@ -32,7 +32,8 @@ _WORDS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }
 _NUMBER_STARTS = frozenset("0123456789+-.")
-_LONGEST_INT = 4_000
+_LONGEST_INT = 300
+"""Digits. A longer one is no number of anything, and could not be compared with a fraction."""
 _DEEPEST = 60
 _OPENERS = "[{-?:"
 _MANY_OPENERS = 2_000
