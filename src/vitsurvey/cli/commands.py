@@ -8,13 +8,13 @@ import click
 COMMANDS = {
     "validate": ("vitsurvey.cli.validate:validate", "Check the records and say what to mend."),
     "list": ("vitsurvey.cli.records:list_kind", "List the ids and names of one kind."),
-    "show": ("vitsurvey.cli.records:show", "Show all that one record says, and what leads to it."),
-    "export": ("vitsurvey.cli.export:export", "Write records as BibTeX, CSV, JSON or JSON Schema."),
-    "stats": ("vitsurvey.cli.stats:stats", "Count what the survey holds."),
-    "rules": ("vitsurvey.cli.rules:rules", "List the rules of validate, or explain one."),
+    "show": ("vitsurvey.cli.records:show", "Show all that one record says, what leads to it, and the scores that speak of it."),
+    "export": ("vitsurvey.cli.export:export", "Write records as bibtex, csv, json or schema (JSON Schema of their files)."),
+    "stats": ("vitsurvey.cli.stats:stats", "Count what the survey holds: records, scores, methods by task and by year, answers to each facet."),
+    "rules": ("vitsurvey.cli.rules:rules", "List the rules of validate, or explain one: what is checked, why, and how a file is mended."),
     "build": ("vitsurvey.cli.site:build", "Build the website."),
-    "serve": ("vitsurvey.cli.site:serve", "Show the website while it is being edited."),
-    "render": ("vitsurvey.cli.site:render", "Write the pages alone, for another site generator."),
+    "serve": ("vitsurvey.cli.site:serve", "Serve the website on this machine and rebuild it when a file changes."),
+    "render": ("vitsurvey.cli.site:render", "Write every page and download below FOLDER, as files that another site generator can build."),
 }
 """Name to where the command lies, and its line in the overview: --help imports none of them."""
 

@@ -20,6 +20,7 @@ TYPES = {
 _WIDTH = len("archiveprefix")
 _WORD = re.compile(r"""\w(?:[^\s()\[\]{}"“”«»,;:!?]*\w)?""")
 _PART = re.compile(r"[^\W_]+")
+_SIGNS = frozenset(",&%$#_")
 _LATIN = re.compile(r"[A-Za-z]")
 _RANGE = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _CODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
@@ -131,8 +132,7 @@ def _is_particle(word: str) -> bool:
 
 def _looks_small(word: str) -> bool:
     """Whether BibTeX, which sees only ASCII letters, would take a word for a `van`: `Ángel` begins with n to it."""
-    letter = _LATIN.search(word)
-    return letter is not None and letter[0].islower()
+    return (_LATIN.search(word) or "A")[0].islower()
 
 
 def _shielded(text: str, write: Write, *, always: bool = False) -> str:
@@ -140,8 +140,9 @@ def _shielded(text: str, write: Write, *, always: bool = False) -> str:
 
 
 def _misread(text: str) -> bool:
-    """Whether BibTeX would see more than a name: a comma, the word `and`, or signs without any letter."""
-    return bool(text) and ("," in text or "and" in text.lower().split() or not any(char.isalnum() for char in text))
+    """Whether readers would see more than a name: a comma, the word `and`, a sign that is escaped, no letter at all."""
+    signs = set(text) & _SIGNS
+    return bool(text) and bool(signs or "and" in text.lower().split() or not any(map(str.isalnum, text)))
 
 
 def _verbatim(identifier: str) -> str:
