@@ -13,6 +13,8 @@ from vitsurvey.project import Project
 from vitsurvey.reporting import as_text
 from vitsurvey.survey import Survey
 
+pytest_plugins = ["sites"]
+
 HERE = Path(__file__).parent
 MINI = HERE / "survey"
 TODAY = date(2025, 1, 1)

@@ -19,11 +19,13 @@ from vitsurvey.schema import (
     Evidence,
     Facet,
     Method,
+    Metric,
     Named,
     Paper,
     Record,
     Results,
     Score,
+    Split,
     Taxonomy,
     Variant,
 )
@@ -302,6 +304,13 @@ class Survey:
         """The results files of a paper."""
         return self._by_paper.get(paper, [])
 
+
+    def measured(self, key: ScoreClass) -> tuple[Benchmark, Split, Metric]:
+        """The benchmark, split and metric of a comparability class."""
+        benchmark = self.benchmarks[key.benchmark]
+        split = next(split for split in benchmark.splits if split.id == key.split)
+        metric = next(metric for metric in benchmark.metrics if metric.id == key.metric)
+        return benchmark, split, metric
 
     @cached_property
     def _reports_by_paper(self) -> dict[str, list[Report]]:

@@ -40,10 +40,11 @@ class Examination:
 
 def examine(project: Project, today: date | None = None) -> Examination:
     """Read and check the survey of a project. `today` bounds dates; it is the current day unless given."""
-    entries, problems = reader.read_all(project)
-    survey = build(entries)
-    if survey is not None:
-        problems.extend(check(survey, today or date.today()))
+    with reader.collector_paused():
+        entries, problems = reader.read_all(project)
+        survey = build(entries)
+        if survey is not None:
+            problems.extend(check(survey, today or date.today()))
     return Examination(survey, in_order(problems), len(entries))
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from string import ascii_lowercase
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
@@ -16,20 +17,20 @@ KEY = Rule(
     what="A key is the first author's family name, the year (of publication or of the preprint) and the first telling word of the title, in plain lower-case letters; a letter is added on collision.",
     why="People guess keys and type them into manuscripts; a key that can be predicted is found.",
     how="Rename the file while the record is new. A key that was once published is never changed.",
-    bad="papers/llava2023.yaml", good="papers/liu2023visual.yaml",
+    bad="papers/alpha2023.yaml", good="papers/doe2023first.yaml",
 )
 IDENTIFIER = Rule(
     "P402", "identifiers have their form",
     what="DOI, arXiv, ORCID, OpenReview and ACL identifiers are written bare and have their form; an ORCID's check digit is right.",
     why="They become links and are what duplicates are found by.",
     how="Leave out https://doi.org/, `arXiv:` and version suffixes such as v2.",
-    bad='arxiv: "arXiv:2304.08485v2"', good='arxiv: "2304.08485"',
+    bad='arxiv: "arXiv:2304.01234v2"', good='arxiv: "2304.01234"',
 )
 LICENCE = Rule(
     "P403", "licences are SPDX",
     what="A licence is an SPDX id or expression, LicenseRef-<name> for one SPDX does not list, not-reported or not-applicable.",
     why="Only exact ids can be combined into what a reader may do.",
-    how="Take the id from the SPDX list: Apache-2.0, MIT, CC-BY-4.0, CC-BY-NC-4.0; the Llama 2 licence is LicenseRef-Llama-2-Community.",
+    how="Take the id from the SPDX list: Apache-2.0, MIT, CC-BY-4.0, CC-BY-NC-4.0; a licence of its own is LicenseRef-<name>.",
     bad="licence: Apache 2", good="licence: Apache-2.0",
 )
 YEAR = Rule(
@@ -37,21 +38,21 @@ YEAR = Rule(
     what="A preprint's year is the year in its arXiv id; a published paper is not older than its preprint by more than a year.",
     why="The first four digits of an arXiv id are its year and month: a disagreement means that one of the two is wrong.",
     how="Check id and year in the paper; for a published paper add its venue.",
-    bad='year: 2021\narxiv: "2304.08485"', good='year: 2023\narxiv: "2304.08485"',
+    bad='year: 2021\narxiv: "2304.01234"', good='year: 2023\narxiv: "2304.01234"',
 )
 DUPLICATE_PAPER = Rule(
     "P405", "a paper is there once",
     what="No two papers share a DOI, an arXiv id or a title.",
     why="Preprint and published version are one record; two records split its scores and its citations.",
     how="Join the two files: keep the older key, add the other one to its `aliases`.",
-    bad="papers/liu2023visual.yaml and papers/liu2024visual.yaml, both with arXiv 2304.08485", good="papers/liu2023visual.yaml",
+    bad="papers/doe2023first.yaml and papers/doe2024first.yaml, both with arXiv 2304.01234", good="papers/doe2023first.yaml",
 )
 ADDRESS = Rule(
     "P406", "papers can be found",
     what="A paper has at least one of venue, DOI, arXiv id, OpenReview id, ACL id and url.",
     why="A citation nobody can follow is of no use.",
     how="Add the identifier that you read the paper by.",
-    bad='title: "…"\nyear: 2023', good='title: "…"\nyear: 2023\narxiv: "2304.08485"',
+    bad='title: "…"\nyear: 2023', good='title: "…"\nyear: 2023\narxiv: "2304.01234"',
 )
 FUTURE = Rule(
     "P407", "dates are not in the future",
@@ -98,7 +99,7 @@ def check(survey: Survey, today: date) -> Iterator[Problem]:
 
 
 def citation_key(family: str, year: int, title: str) -> str:
-    """Return the key that a paper gets before collisions: liu2023visual."""
+    """Return the key that a paper gets before collisions: doe2023first."""
     return f"{plain_letters(family)}{year}{_telling_word(title)}"
 
 
@@ -109,14 +110,15 @@ def plain_letters(text: str) -> str:
 
 
 def _telling_word(title: str) -> str:
-    words = [plain_letters(word) for word in re.split(r"[\s\-\u2010-\u2015:/,.]+", title)]
+    words = (plain_letters(word) for word in re.split(r"[\s\-\u2010-\u2015:/,.]+", title))
     return next((word for word in words if word and word not in SMALL_WORDS and not word.isdigit()), "untitled")
 
 
 def _key(survey: Survey, paper: Paper) -> Iterator[Problem]:
     years = {paper.year, _arxiv_year(paper.arxiv)} - {None}
     wanted = {citation_key(paper.authors[0].family, year, paper.title) for year in years if year}
-    if not any(re.fullmatch(re.escape(key) + "[a-z]?", paper.id) for key in wanted):
+    without_letter = paper.id[:-1] if paper.id[-1:] in ascii_lowercase else paper.id
+    if not wanted & {paper.id, without_letter}:
         yield Problem(KEY, survey.where(paper, "title", key=True), f"the key '{paper.id}' does not follow the paper", f"rename the file to {' or '.join(sorted(wanted))}.yaml")
 
 

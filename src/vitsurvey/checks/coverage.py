@@ -11,7 +11,7 @@ EVIDENCE = Rule(
     what="Every record says at least once where its facts were read.",
     why="A fact nobody can check is a rumour, and this survey holds none.",
     how="Add an `evidence` entry: kind, url, what it supports, and the day you read it.",
-    bad="name: LLaVA   # and no evidence", good="evidence:\n  - {kind: paper, url: https://arxiv.org/abs/2304.08485, read: 2023-12-01}",
+    bad="name: Alpha   # and no evidence", good="evidence:\n  - {kind: paper, url: https://arxiv.org/abs/2304.01234, read: 2023-12-01}",
 )
 SUPPORTS = Rule(
     "C502", "evidence supports keys of the record",
@@ -25,7 +25,7 @@ UNPLACED = Rule(
     what="A method, dataset or benchmark stands somewhere on the design axis, and a dataset that trains a method on the task axis.",
     why="A record without a placement is found by nobody who browses.",
     how="Add the facets that the source answers.",
-    bad="tasks: [image-captioning]   # and no design", good="tasks: [image-captioning]\ndesign: {connector: [mlp]}",
+    bad="tasks: [sorting]   # and no design", good="tasks: [sorting]\ndesign: {engine: [simple]}",
     level=Level.WARNING,
 )
 UNUSED_CATEGORY = Rule(
@@ -41,7 +41,7 @@ UNUSED_RECORD = Rule(
     what="A backbone is part of a method, and a paper introduces or reports something or is a version of the survey.",
     why="A record nobody refers to is often a duplicate or left over.",
     how="Refer to it, or remove it.",
-    bad="backbones/vicuna-7b.yaml   # in no method", good="design: {language-model: [vicuna-7b]}",
+    bad="backbones/engine-7b.yaml   # in no method", good="design: {engine: [engine-7b]}",
     level=Level.WARNING,
 )
 RULES = (EVIDENCE, SUPPORTS, UNPLACED, UNUSED_CATEGORY, UNUSED_RECORD)

@@ -11,14 +11,14 @@ METRIC = Rule(
     what="A score's metric is one that its benchmark declares.",
     why="Numbers of different metrics look alike and must never share a column.",
     how="Take one of the benchmark's metrics, or add the metric to the benchmark with its unit, range and direction.",
-    bad="{benchmark: gqa, metric: bleu-4, …}", good="{benchmark: gqa, metric: accuracy, …}",
+    bad="{benchmark: quick, metric: swaps, …}", good="{benchmark: quick, metric: accuracy, …}",
 )
 SPLIT = Rule(
     "R302", "splits belong to the benchmark",
     what="A score's split is one that its benchmark declares.",
     why="Validation and test numbers are not comparable.",
     how="Take one of the benchmark's splits, or add the split to the benchmark with its size.",
-    bad="{benchmark: gqa, split: testdev, …}", good="{benchmark: gqa, split: test-dev, …}",
+    bad="{benchmark: quick, split: testdev, …}", good="{benchmark: quick, split: test-dev, …}",
 )
 RANGE = Rule(
     "R303", "values lie in the metric's range",

@@ -20,7 +20,7 @@ def list_kind(kind: str) -> None:
     out(kind_text(survey_here(), kind))
 
 
-@click.command(epilog="\b\nExample:\n  vitsurvey show llava-1.5\n  vitsurvey show results/liu2024improved")
+@click.command(epilog="\b\nExample:\n  vitsurvey show alpha-1.5\n  vitsurvey show results/doe2024second")
 @click.argument("name", metavar="ID")
 def show(name: str) -> None:
     """Show all that one record says, what leads to it, and the scores that speak of it.

@@ -17,7 +17,7 @@ SYNTAX = Rule(
     what="A record file is one well-formed YAML document.",
     why="A file that cannot be parsed holds no record, and everything that refers to it breaks.",
     how="Look at the named line and the one above it: text with a colon or with quotes inside needs quotes around the whole, lists need equal indentation.",
-    bad="title: LLaVA: a model", good='title: "LLaVA: a model"',
+    bad="title: Alpha: a method", good='title: "Alpha: a method"',
 )
 PLAIN = Rule(
     "Y003", "no aliases, merge keys or tags",
@@ -38,14 +38,14 @@ SHAPE = Rule(
     what="A record file is one mapping of keys to values, and its keys are plain words.",
     why="An empty file, a list or a second document holds nothing that can be checked.",
     how="Begin with the record's keys, for example `name: …`; put a second record into a file of its own.",
-    bad="- name: LLaVA", good="name: LLaVA",
+    bad="- name: Alpha", good="name: Alpha",
 )
 SIZE = Rule(
     "Y006", "files can be read",
     what=f"A record file is a readable file of at most {LARGEST_FILE:,} bytes.",
     why="One record is one reviewable file; a larger one is a download or a log that got in by mistake.",
     how="Move what is not a record out of the data folder; split results by source.",
-    bad="results/everything.yaml   # 40 MB", good="results/liu2024improved.yaml",
+    bad="results/everything.yaml   # 40 MB", good="results/doe2024second.yaml",
 )
 TAB = Rule(
     "Y007", "indentation is spaces",

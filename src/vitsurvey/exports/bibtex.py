@@ -98,7 +98,7 @@ def _title(title: str, write: Write) -> str:
 
 
 def _keeps_case(word: str, *, first: bool) -> bool:
-    """Whether a word means something else in lower case: LLaVA, GPT-4, 3D, Q-Former, X; not Vision-Language or A."""
+    """Whether a word means something else in lower case: DoE, GPT-4, 3D, X; not Plain-Word or A."""
     if not any(char.isupper() for char in word):
         return False
     parts = _PART.findall(word)

@@ -5,7 +5,7 @@ from vitsurvey.survey import Report, Survey
 
 
 def reference(record: Record) -> str:
-    """Return the name of a record that is its own among all kinds: methods/llava-1.5."""
+    """Return the name of a record that is its own among all kinds: methods/alpha-1.5."""
     return f"{record.KIND}/{record.id}"
 
 

@@ -17,8 +17,9 @@ from vitsurvey.reader.wording import SLUG_IN_WORDS, explain
 from vitsurvey.schema import FILES, KINDS, Record
 from vitsurvey.schema.base import SLUG
 
-__all__ = ["RULES", "Entry", "read_all"]
+__all__ = ["RULES", "Entry", "collector_paused", "read_all"]
 
+_HOLDERS = (dict, list)
 _ID_IN_FILE = "the id is the file's name: remove this line, or rename the file"
 
 
@@ -37,7 +38,7 @@ def read_all(project: Project) -> tuple[list[Entry], list[Problem]]:
     """Read every file of data/. Returns an entry for each, and the problems of the folder and of the files."""
     entries: list[Entry] = []
     problems: list[Problem] = list(_strays(project))
-    with _without_collector():
+    with collector_paused():
         for stem, shape in FILES.items():
             entries.append(_entry(project, project.data / f"{stem}.yaml", stem, shape))
         for kind, shape in KINDS.items():
@@ -50,8 +51,8 @@ def read_all(project: Project) -> tuple[list[Entry], list[Problem]]:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the cyclic garbage collector: nothing here is garbage yet, and it is a quarter of a large load."""
+def collector_paused() -> Iterator[None]:
+    """Pause the cyclic garbage collector: nothing of a survey is garbage yet, and it is a quarter of a large load."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -105,8 +106,9 @@ def _empty(document: Document, data: Data, path: tuple[int | str, ...] = ()) -> 
         for key, value in data.items():
             if value is None:
                 yield Problem(TYPE, document.locate((*path, key), key=True), f"'{key}' has no value", "write one, or remove the key")
-            else:
+            elif isinstance(value, _HOLDERS):
                 yield from _empty(document, value, (*path, key))
     elif isinstance(data, list):
         for i, value in enumerate(data):
-            yield from _empty(document, value, (*path, i))
+            if isinstance(value, _HOLDERS):
+                yield from _empty(document, value, (*path, i))

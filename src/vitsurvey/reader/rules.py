@@ -14,14 +14,14 @@ MISSING_KEY = Rule(
     what="The keys without which a record says nothing are present.",
     why="Pages, tables and citations are built from them.",
     how="Add the key. If the source does not say, leave the whole record out until one does.",
-    bad="authors: […]   # and no title", good='title: "Visual Instruction Tuning"\nauthors: […]',
+    bad="authors: […]   # and no title", good='title: "First Steps in Sorting"\nauthors: […]',
 )
 TYPE = Rule(
     "S103", "values have their type",
     what="A value is of the type its key wants: text, a number, a list or a mapping.",
     why="A list read as text, or text read as a list, shows wrongly everywhere.",
     how="Write a list as lines that begin with a hyphen, a mapping as `key: value` lines; an empty value is left out together with its key.",
-    bad="tasks: captioning", good="tasks: [captioning]",
+    bad="tasks: sorting", good="tasks: [sorting]",
 )
 QUOTES = Rule(
     "S104", "text that looks like a number is quoted",
@@ -56,6 +56,6 @@ PLACE = Rule(
     what="data/ holds survey.yaml, taxonomy.yaml and one folder for each kind, with files named <id>.yaml.",
     why="A file's name is its record's id, and its folder is its kind; anything else is never read.",
     how="Move or rename the file; ids are lower-case words joined by hyphens, a paper's id is its citation key.",
-    bad="data/methods/LLaVA 1.5.yml", good="data/methods/llava-1.5.yaml",
+    bad="data/methods/Alpha 1.5.yml", good="data/methods/alpha-1.5.yaml",
 )
 RULES = (UNKNOWN_KEY, MISSING_KEY, TYPE, QUOTES, CHOICE, FORM, BOUNDS, PLACE)

@@ -14,10 +14,10 @@ from vitsurvey.schema.base import SLUG
 from vitsurvey.schema.method import ModelRef
 from vitsurvey.schema.paper import CITATION_KEY
 
-SLUG_IN_WORDS = "lower-case words joined by hyphens, such as llava-1.5"
+SLUG_IN_WORDS = "lower-case words joined by hyphens, such as alpha-1.5"
 _FORMS = {
     SLUG: SLUG_IN_WORDS,
-    CITATION_KEY: "a citation key such as liu2023visual",
+    CITATION_KEY: "a citation key such as doe2023first",
     get_args(ModelRef)[1].metadata[0].pattern: "method/variant, or a method alone, both in the form of ids",
 }
 _LINE = "one line of text without space around it"

@@ -8,7 +8,7 @@ from vitsurvey.schema.base import Evidence, Line, Record, Shape, Url
 
 CITATION_KEY = r"^[a-z]+\d{4}[a-z0-9]+$"
 CitationKey = Annotated[str, StringConstraints(pattern=CITATION_KEY)]
-"""First author's family name, year, first telling word of the title: liu2023visual."""
+"""First author's family name, year, first telling word of the title: doe2023first."""
 VenueKind = Literal["conference", "journal", "workshop", "report", "thesis", "book"]
 
 

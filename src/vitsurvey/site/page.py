@@ -16,7 +16,7 @@ class Page:
     """One page: its body is HTML, its links are relative to its own address."""
 
     path: str
-    """Address without style: '' is the home page, 'methods/' an index, 'methods/llava-1.5' a record."""
+    """Address without style: '' is the home page, 'methods/' an index, 'methods/alpha-1.5' a record."""
     title: str
     description: str
     body: str

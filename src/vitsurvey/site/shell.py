@@ -34,7 +34,7 @@ class Shell:
         )
         values = {
             TITLE: escape(page.title), DESCRIPTION: escape(page.description), ADDRESS: address,
-            HEAD: page.head, BODY: page.body, "vsheadingstoken": headings,
+            HEAD: page.head, BODY: f'<div id="main">{page.body}</div>', "vsheadingstoken": headings,
         }
         return "".join(values.get(piece, piece) for piece in self.pieces)
 

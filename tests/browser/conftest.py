@@ -1,0 +1,65 @@
+"""A server on loopback for the built site, and a real Chromium."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from prepare import chromium
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the test's own report is enough."""
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the real survey's site is served."""
+    handler = functools.partial(_Quiet, directory=str(real_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. There is no test run without one: `make test` finds or installs it."""
+    path = chromium()
+    assert path, "no Chromium: run `make test`, which finds or installs one"
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=path, args=flags)
+        yield chrome
+        chrome.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page and fail at the end of the test on console errors and on requests to other hosts."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(url: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", java_script_enabled=scripts,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: message.type == "error" and complaints.append(f"{url}: {message.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"{url}: {error}"))
+        own = url.split("/", 3)[:3]
+        page.on("request", lambda request: request.url.split("/", 3)[:3] != own and complaints.append(f"{url} asks for {request.url}"))
+        page.goto(url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,98 @@
+"""Every kind of page in a real browser: no error, no request elsewhere, nothing wider than a phone, no axe violation."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "", "methods": "methods/", "method": "methods/llava-1.5/", "datasets": "datasets/",
+    "dataset": "datasets/llava-instruct-158k/", "benchmarks": "benchmarks/", "benchmark": "benchmarks/gqa/",
+    "papers": "papers/", "paper": "papers/liu2023visual/", "backbones": "backbones/", "backbone": "backbones/clip-vit-l-14/",
+    "taxonomy": "taxonomy/", "facet": "taxonomy/connector/", "category": "taxonomy/connector/mlp/", "family": "taxonomy/task/video/",
+    "matrix": "matrix/", "rules": "contribute/rules/", "schema": "contribute/schema/", "commands": "contribute/commands/",
+    "contribute": "contribute/", "placements": "contribute/placements/", "about": "about/",
+}
+"""One page of each kind."""
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_fits_a_phone_and_is_accessible_in_light_and_dark(kind, address, visit):
+    for width, dark in ((1280, False), (390, False), (390, True)):
+        page = visit(address + PAGES[kind], width=width, dark=dark)
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("h1").count() == 1
+        found = Axe().run(page).response["violations"]
+        assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3]) for rule in found] == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_is_whole_without_scripts(kind, address, visit):
+    with_scripts = visit(address + PAGES[kind]).locator("article.md-content__inner td, article.md-content__inner li").count()
+    without = visit(address + PAGES[kind], scripts=False)
+
+    assert without.locator("article.md-content__inner td, article.md-content__inner li").count() == with_scripts
+    assert without.locator("h1").is_visible()
+
+
+def test_the_tab_of_a_record_is_lit(address, visit):
+    active = visit(f"{address}methods/llava-1.5/").locator(".md-tabs__item--active")
+
+    assert active.all_inner_texts() == ["Methods"]
+
+
+def test_a_table_is_sorted_by_its_headings_and_back(address, visit):
+    page = visit(f"{address}methods/")
+    heading = page.get_by_role("columnheader", name="Scores")
+    column = page.locator("tbody tr td:nth-child(10)")
+    before = column.all_inner_texts()
+
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    rising = [int(text.replace(",", "")) for text in column.all_inner_texts()]
+    assert rising == sorted(rising)
+    heading.get_by_role("button").press("Enter")
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert [int(text.replace(",", "")) for text in column.all_inner_texts()] == rising[::-1]
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") is None
+    assert column.all_inner_texts() == before
+
+
+def test_bibtex_is_copied_as_it_is_in_the_file(address, visit, real_site):
+    page = visit(f"{address}methods/llava/")
+
+    page.get_by_role("button", name="Copy").click()
+
+    page.get_by_role("button", name="Copied").wait_for()
+    expected = (real_site / "methods/llava.bib").read_text(encoding="utf-8")
+    assert page.evaluate("navigator.clipboard.readText()").strip() == expected.strip()
+    assert expected.startswith("@")
+
+
+@pytest.mark.parametrize(("typed", "leads_to"), [("LLaVA-1.5", "methods/llava-1.5/"), ("2304.08485", "methods/llava/"), ("Haotian Liu", "methods/llava")])
+def test_search_finds_a_record_by_name_id_and_author(typed, leads_to, address, visit):
+    page = visit(address)
+
+    page.get_by_role("textbox", name="Search").fill(typed)
+
+    links = page.locator(".md-search-result__link")
+    links.first.wait_for()
+    assert any(leads_to in (link.get_attribute("href") or "") for link in links.all()[:10])
+
+
+def test_the_offline_site_works_from_disk_search_included(offline_site: Path, visit):
+    page = visit(f"file://{offline_site}/index.html")
+
+    page.get_by_role("link", name="Methods", exact=True).first.click()
+    page.get_by_role("link", name="LLaVA-1.5", exact=True).first.click()
+    assert page.url.endswith("methods/llava-1.5.html")
+    page.get_by_role("textbox", name="Search").fill("Shikra")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    result.click()
+    page.wait_for_url("**/*shikra*")
+    assert page.locator("h1").is_visible()
