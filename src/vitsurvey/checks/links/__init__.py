@@ -69,7 +69,7 @@ def _resolve(survey: Survey, kind: str, record: Record, ids: Iterable[str], path
             tail = f"{kind.capitalize()} are the files in data/{kind}/: correct the name, or add the {_ONE[kind]} first."
             yield Problem(UNKNOWN_RECORD, survey.where(record, *path, i), f"unknown {_ONE[kind]} '{found}'", f"{hint} {tail}".strip())
         elif found in seen:
-            yield Problem(TWICE, survey.where(record, *path, i), f"'{found}' is named twice", TWICE.how)
+            yield Problem(TWICE, survey.where(record, *path, i), f"'{found}' is named twice", "remove the repetition")
         seen.add(found)
 
 

@@ -82,7 +82,7 @@ def _values(survey: Survey, record: Placed, facet: str, ids: Iterable[str], path
     seen: set[str] = set()
     for i, found in enumerate(ids):
         if found in seen:
-            yield Problem(TWICE, survey.where(record, *path, i), f"'{found}' is named twice", TWICE.how)
+            yield Problem(TWICE, survey.where(record, *path, i), f"'{found}' is named twice", "remove the repetition")
         seen.add(found)
         category = known.get(found)
         if category is not None:
