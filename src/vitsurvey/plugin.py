@@ -9,14 +9,14 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -73,11 +73,11 @@ class HtmlPage(MkDocsPage):
         self.present_anchor_ids = {heading.id for heading in page.headings}
 
 
-class SurveyPluginConfig(Config):
+class SurveyPluginConfig(Config):  # type: ignore[no-untyped-call]
     """No options: what a survey is called and shows stands in data/survey.yaml."""
 
 
-class SurveyPlugin(BasePlugin[SurveyPluginConfig]):
+class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-call]
     """Adds a survey's pages and downloads to a MkDocs site."""
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -91,7 +91,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):
         config.site_url = config.site_url or about.site
         config.theme.dirs.insert(0, str(engine_templates() / "theme"))
         config.extra_css.append(_STYLE)
-        config.extra_javascript.append(_SCRIPT)  # type: ignore[arg-type]
+        config.extra_javascript.append(_SCRIPT)
         if config.use_directory_urls is False:
             config.extra["polyfills"] = [*config.extra.get("polyfills", []), _WORKER_SHIM]
 
@@ -137,17 +137,17 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):
             files.append(file)
             self.sentinels[uri] = (key, file.url)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Let the pages that are not in the navigation light up the tab of their section."""
-        for title, page in _titles(config.nav or [], files):
-            page.title = title
+        for title, titled in _titles(config.nav or [], files):
+            titled.title = title
         tabs = {page.file.src_uri.partition("/")[0]: page for page in nav.pages if page.file.src_uri.count("/") == 1}
         in_nav = {id(page) for page in nav.pages}
         for file in files.documentation_pages():
             page = file.page
             tab = tabs.get(file.src_uri.partition("/")[0])
             if isinstance(page, HtmlPage) and id(page) not in in_nav and tab is not None:
-                page.parent = tab  # type: ignore[assignment] - a page carries `active` upwards as a section does
+                page.parent = cast("Section", tab)  # a page carries `active` upwards just as a section does
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Name the search dialog for screen readers; keep the pages that are shells and write none of them."""

@@ -18,7 +18,7 @@ class _Links(HTMLParser):
         self.links: list[str] = []
         self.anchors: set[str] = set()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, _tag, attrs):
         values = dict(attrs)
         self.links += [values[name] for name in ("href", "src") if values.get(name)]
         self.anchors |= {values[name] for name in ("id", "name") if values.get(name)}

@@ -25,14 +25,17 @@ _SCALE = {"K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
 
 def _is_date(value: str) -> str:
     found = _PARTIAL_DATE.match(value)
+    if found is None or not _is_day(*(int(part or 1) for part in found.groups())):
+        raise PydanticCustomError("date_form", "is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+    return value
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
     try:
-        if found is None:
-            raise ValueError
-        year, month, day = (int(part) if part else 1 for part in found.groups())
         date(year, month, day)
     except ValueError:
-        raise PydanticCustomError("date_form", "is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD") from None
-    return value
+        return False
+    return True
 
 
 def _is_full_date(value: str) -> str:

@@ -11,6 +11,7 @@ from vitsurvey.site.rendering import renderer
 from vitsurvey.site.urls import Addresses
 from vitsurvey.survey import Survey
 
+
 def front_pages(
     survey: Survey, project: Project, addresses: Addresses, commands: Iterable[Command] = (),
 ) -> Iterator[Page | Download]:

@@ -32,7 +32,7 @@ def index_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
         yield _index(survey, render, kind, title)
     yield _taxonomy(survey, render)
     for facet in survey.taxonomy.facets:
-        yield _facet(survey, render, facet)
+        yield _facet(render, facet)
         for category in facet.walk():
             yield _category(survey, render, facet, category)
     yield from _matrices(survey, render)
@@ -64,7 +64,7 @@ def _taxonomy(survey: Survey, render: Render) -> Page:
     return Page("taxonomy/", "Taxonomy", f"The two axes along which {survey.about.topic} is organised.", body, headings)
 
 
-def _facet(survey: Survey, render: Render, facet: Facet) -> Page:
+def _facet(render: Render, facet: Facet) -> Page:
     path = facet_path(facet.id)
     body = render("facet.html.j2", path, facet=facet)
     return Page(path, facet.title, facet.definition, body, search=facet.definition, source="data/taxonomy.yaml")

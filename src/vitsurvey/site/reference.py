@@ -61,7 +61,7 @@ def shape_keys() -> list[ShapeKeys]:
     """Every record kind and every shape nested in one, each once, in reading order."""
     found: dict[type[BaseModel], ShapeKeys] = {}
     roots = {**{f"data/{stem}.yaml": shape for stem, shape in FILES.items()}, **{f"data/{kind}/<id>.yaml": shape for kind, shape in KINDS.items()}}
-    titles = {shape: place for place, shape in roots.items()}
+    titles: dict[type[BaseModel], str] = {shape: place for place, shape in roots.items()}
 
     def visit(shape: type[BaseModel]) -> None:
         if shape in found:

@@ -1,5 +1,6 @@
 """The jinja2 environment: templates get plain rows and the few words they need to print them."""
 
+import calendar
 from collections.abc import Callable
 from typing import Any
 
@@ -80,7 +81,7 @@ def _number(value: float | str | None) -> str:
     return MISSING[value] if isinstance(value, str) else f"{value:,}"
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def _day(value: str) -> str:
@@ -88,7 +89,7 @@ def _day(value: str) -> str:
     year, *rest = value.split("-")
     if not rest:
         return year
-    month = _MONTHS[int(rest[0]) - 1]
+    month = calendar.month_name[int(rest[0])]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
