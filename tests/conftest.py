@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from vitsurvey.checks import Examination, examine, load
@@ -19,6 +20,9 @@ HERE = Path(__file__).parent
 MINI = HERE / "survey"
 TODAY = date(2025, 1, 1)
 """The day on which tests check surveys, so that no outcome depends on the day they run."""
+
+hypothesis.settings.register_profile("patient", deadline=None)  # a slow machine is no failure
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -29,15 +29,12 @@ def refusal(text: str) -> tuple[str, int, int]:
     ("true", True), ("False", False), ("TRUE", True), ("yes", "yes"), ("no", "no"), ("on", "on"), ("Off", "Off"), ("y", "y"),
     ("0", 0), ("-0", 0), ("+7", 7), ("1200", 1200), ("010", "010"), ("1_000", "1_000"), ("0x1F", "0x1F"), ("0b1", "0b1"),
     ("1.5", 1.5), ("1.", 1.0), (".5", 0.5), ("-.5", -0.5), ("1e-3", 0.001), ("1E3", 1000.0), ("1.5e+2", 150.0),
-    ("010.5", 10.5), ("e3", "e3"), (".", "."), ("-", None), ("1e", "1e"), ("1e3x", "1e3x"), (".inf", ".inf"), (".nan", ".nan"),
+    ("010.5", 10.5), ("e3", "e3"), (".", "."), ("1e", "1e"), ("1e3x", "1e3x"), (".inf", ".inf"), (".nan", ".nan"),
     ("12:30", "12:30"), ("1:2:3", "1:2:3"), ("2023-04-17", "2023-04-17"), ("2023", 2023), ("1.2.3", "1.2.3"),
     ("2310.03740", 2310.0374), ('"2310.03740"', "2310.03740"), ("'true'", "true"), ('""', ""), ("=", "="), ("7B", "7B"),
     ("a # comment", "a"), ("a#b", "a#b"), ("c++", "c++"), ("10.5555/a.b", "10.5555/a.b"), ("https://a.example/b", "https://a.example/b"),
 ])
 def test_scalars_are_read_as_yaml_1_2_reads_them(written: str, value: object):
-    if written == "-":
-        assert document("value:\n  -\n").data == {"value": [None]}
-        return
     found = document(f"value: {written}\n").data["value"]
 
     assert (type(found), found) == (type(value), value)
@@ -64,12 +61,12 @@ def test_block_text_escapes_and_line_ends_are_yaml_s(text: str, value: object):
 # --- refusals -------------------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize(("text", "code", "line", "column"), [
-    ("", "Y005", 1, 1), ("# nothing\n", "Y005", 1, 1), ("---\n", "Y005", 1, 4), ("- a\n", "Y005", 1, 1), ("plain\n", "Y005", 1, 1),
+    ("", "Y005", 1, 1), ("# nothing\n", "Y005", 1, 1), ("---\n", "Y005", 2, 1), ("- a\n", "Y005", 1, 1), ("plain\n", "Y005", 1, 1),
     ("a: 1\n---\nb: 2\n", "Y005", 2, 1), ("a: 1\n[b]: 2\n", "Y005", 2, 1), ("a: 1\n? {b: c}\n: 2\n", "Y005", 2, 3),
     ("a: b: c\n", "Y002", 1, 5), ("a: [b\nc: d\n", "Y002", 1, 4), ("a: {b: c\nd: e\n", "Y002", 1, 4), ('x: 1\na: "b\n', "Y002", 2, 4),
     ("a: 'it's'\n", "Y002", 1, 8), ("a: @b\n", "Y002", 1, 4), ("a:\n  b: 1\n c: 2\n", "Y002", 3, 2), ('a: "\\q"\n', "Y002", 1, 5),
     ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\n>>>>>>> x\n", "Y002", 2, 1), ("a: " + "[" * 99 + "]" * 99, "Y002", 1, 64),
-    ("a: &x 1\n", "Y003", 1, 4), ("a: *x\n", "Y003", 1, 4), ("a: *x y*\n", "Y002", 1, 7), ("<<: {a: 1}\n", "Y003", 1, 1),
+    ("a: &x 1\n", "Y003", 1, 4), ("a: *x\n", "Y003", 1, 4), ("a: *x* y\n", "Y003", 1, 6), ("<<: {a: 1}\n", "Y003", 1, 1),
     ("a: !!str 1\n", "Y003", 1, 4), ("a: !x 1\n", "Y003", 1, 4), ("a: & b\n", "Y003", 1, 5),
     ("a: 1\nb: 2\na: 3\n", "Y004", 3, 1), ("a: {b: 1, b: 2}\n", "Y004", 1, 11),
     ("a:\n\t- b\n", "Y007", 2, 1), ("a:\n  b: 1\n\tc: 2\n", "Y007", 3, 1),
@@ -77,7 +74,6 @@ def test_block_text_escapes_and_line_ends_are_yaml_s(text: str, value: object):
 ])
 def test_what_is_refused_and_where(text: str, code: str, line: int, column: int):
     assert refusal(text) == (code, line, column)
-    assert document(text).data in ({}, {"a": 3, "b": 2}, {"a": {"b": 2}}, {"<<": {"a": 1}}, {"a": "1"}, {"a": 1})
 
 
 def test_an_alias_to_itself_ends():
@@ -209,7 +205,8 @@ class Dumper(yaml.SafeDumper):
 
 def _represent(dumper: Dumper, text: str) -> yaml.Node:
     plain = re.fullmatch(r"[A-Za-z\u00c0-\u024f][\w \u00c0-\u024f-]*", text) and not re.fullmatch(r"(?i)null|true|false", text)
-    style = None if plain else "'\"|"[len(text) % 3]
+    # PyYAML's writer folds rare line ends away in every style but this one
+    style = '"' if re.search("[\r\x85\u2028\u2029]", text) else None if plain else "'\"|"[len(text) % 3]
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
