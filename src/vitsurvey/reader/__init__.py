@@ -43,7 +43,7 @@ def read_all(project: Project) -> tuple[list[Entry], list[Problem]]:
             entries.append(_entry(project, project.data / f"{stem}.yaml", stem, shape))
         for kind, shape in KINDS.items():
             folder = project.data / kind
-            paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+            paths = sorted(folder.glob("[!.]*.yaml")) if folder.is_dir() else []  # editors leave hidden files
             entries.extend(_entry(project, path, kind, shape) for path in paths)
     for entry in entries:
         problems.extend(entry.problems)
