@@ -89,6 +89,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         about = self.survey.about
         config.site_name, config.site_description = about.name, about.tagline
         config.site_url = config.site_url or about.site
+        config.copyright = config.copyright or f"Records and prose: {about.licence}"
         config.theme.dirs.insert(0, str(engine_templates() / "theme"))
         config.extra_css.append(_STYLE)
         config.extra_javascript.append(_SCRIPT)
