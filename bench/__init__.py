@@ -1,0 +1,1 @@
+"""Speed and memory on fabricated surveys, as ratios inside one run: `python -m bench`. A measurement, not a test."""
