@@ -32,6 +32,7 @@ from vitsurvey.site import (
     ShellError,
     front_pages,
     record_pages,
+    renderer,
     sentinel,
     shell,
 )
@@ -99,6 +100,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add assets, the pages that list, and one page for each shell; a hand-written page at the same place wins."""
+        self.render = renderer(self.project, self.survey, self.addresses)
         self.waiting: list[Page | Download] = []
         self.finished: list[Page] = []
         self.shells: dict[ShellKey, Shell] = {}
@@ -107,7 +109,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
                 uri = f"{ASSETS}/{path.relative_to(engine_templates() / 'assets').as_posix()}"
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         self.sentinels: dict[str, tuple[ShellKey, str]] = {}
-        for item in front_pages(self.survey, self.project, self.addresses, commands()):
+        for item in front_pages(self.survey, self.render, commands()):
             if isinstance(item, Page) and item.is_index:
                 self._add(files, config, item)
             else:
@@ -178,7 +180,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
 
     def _rest(self) -> Iterator[Page | Download]:
         yield from self.waiting
-        yield from record_pages(self.survey, self.project, self.addresses)
+        yield from record_pages(self.survey, self.render)
 
 
 def _titles(nav: list[Any], files: Files) -> Iterator[tuple[str, MkDocsPage]]:

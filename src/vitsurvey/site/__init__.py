@@ -1,13 +1,15 @@
 """A survey into pages and downloads. Knows nothing of MkDocs: pages are HTML bodies, a theme is a shell around them."""
 
-from vitsurvey.site.catalogue import front_pages, pages, record_pages
+from vitsurvey.site.catalogue import front_pages, pages
 from vitsurvey.site.folder import write
 from vitsurvey.site.page import Download, Heading, Page
+from vitsurvey.site.records import record_pages
 from vitsurvey.site.reference import Command
+from vitsurvey.site.rendering import Render, renderer
 from vitsurvey.site.shell import Shell, ShellError, sentinel, shell
 from vitsurvey.site.urls import Addresses
 
 __all__ = [
-    "Addresses", "Command", "Download", "Heading", "Page", "Shell", "ShellError", "front_pages", "pages", "record_pages",
-    "sentinel", "shell", "write",
+    "Addresses", "Command", "Download", "Heading", "Page", "Render", "Shell", "ShellError", "front_pages", "pages", "record_pages",
+    "renderer", "sentinel", "shell", "write",
 ]

@@ -24,7 +24,7 @@ class _Section:
     shown: bool
 
 
-def pages_of_records(survey: Survey, render: Render) -> Iterator[Page | Download]:
+def record_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
     """Every record's page, each followed by its .bib and .json twins."""
     for paper in survey.papers.values():
         yield from _paper(survey, render, paper)
