@@ -1,4 +1,7 @@
-"""Records into one linked survey, with look-ups in the field's words. Knows nothing of pages."""
+"""Records into one linked survey, with look-ups in the field's words. Knows nothing of pages.
+
+The look-ups are one class with one index each, which is why this module is longer than 300 lines.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -53,7 +53,7 @@ BOUNDS = Rule(
 )
 PLACE = Rule(
     "S108", "files lie where their kind lies",
-    what="data/ holds survey.yaml, taxonomy.yaml and one folder for each kind, with files named <id>.yaml.",
+    what="The folder data/ holds survey.yaml, taxonomy.yaml and one folder for each kind, with files named <id>.yaml.",
     why="A file's name is its record's id, and its folder is its kind; anything else is never read.",
     how="Move or rename the file; ids are lower-case words joined by hyphens, a paper's id is its citation key.",
     bad="data/methods/Alpha 1.5.yml", good="data/methods/alpha-1.5.yaml",
