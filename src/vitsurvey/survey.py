@@ -219,7 +219,7 @@ class Survey:
 
     @cached_property
     def _made_from(self) -> dict[str, list[Dataset]]:
-        return _grouped((source, dataset) for dataset in self.datasets.values() for source in dataset.built_from)
+        return _grouped((source, dataset) for dataset in self.datasets.values() for source in dataset.parents)
 
     def made_from(self, dataset: str) -> list[Dataset]:
         """The datasets that were made from one."""

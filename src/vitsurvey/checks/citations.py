@@ -69,11 +69,11 @@ SMALL_WORDS = frozenset(
 )
 """Title words that say nothing; a citation key takes the first word that is not one of them."""
 _FORMS = {
-    "doi": (re.compile(r"10\.\d{4,9}/\S+\Z"), "10.<registrant>/<name>, without https://doi.org/"),
-    "arxiv": (re.compile(r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}\Z"), "four digits, a dot, four or five digits, without version"),
+    "doi": (re.compile(r"10\.\d{4,9}/\S+\Z", re.ASCII), "10.<registrant>/<name>, without https://doi.org/"),
+    "arxiv": (re.compile(r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}\Z", re.ASCII), "four digits, a dot, four or five digits, without version"),
     "arxiv_class": (re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,})?\Z"), "a class such as cs.CV"),
     "openreview": (re.compile(r"[A-Za-z0-9_-]{8,}\Z"), "the id after forum?id="),
-    "acl": (re.compile(r"(?:\d{4}\.[a-z0-9_-]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})\Z"), "an id such as 2023.acl-long.641"),
+    "acl": (re.compile(r"(?:\d{4}\.[a-z0-9_-]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})\Z", re.ASCII), "an id such as 2023.acl-long.641"),
 }
 _IDENTIFIERS = {
     "doi": "a DOI", "arxiv": "an arXiv id", "arxiv_class": "an arXiv class", "openreview": "an OpenReview id",
@@ -91,6 +91,7 @@ def check(survey: Survey, today: date) -> Iterator[Problem]:
         yield from _year(survey, paper, today)
         if paper.address is None and paper.venue is None:
             yield Problem(ADDRESS, survey.where(paper), "the paper has no venue, no identifier and no address", ADDRESS.how)
+    yield from _orcids(survey, survey.about, survey.about.authors, "authors")
     yield from _orcids(survey, survey.about, survey.about.editors, "editors")
     yield from _duplicates(survey)
     for record, path, licence in _licences(survey):
@@ -142,7 +143,7 @@ def _orcids(survey: Survey, record: Record, people: Iterable[Author], field: str
 
 def is_orcid(value: str) -> bool:
     """Whether a text is an ORCID with the right check digit (ISO 7064 mod 11-2, as ORCID documents it)."""
-    if not re.fullmatch(r"(?:\d{4}-){3}\d{3}[\dX]", value):
+    if not re.fullmatch(r"(?:\d{4}-){3}\d{3}[\dX]", value, re.ASCII):
         return False
     total = 0
     digits = value.replace("-", "")
@@ -215,6 +216,9 @@ def _dates(survey: Survey, today: date) -> Iterator[Problem]:
     for record in (*survey.papers.values(), *survey.named()):
         if isinstance(record, Named):
             yield from late(record, record.released, "released")
+        if isinstance(record, Method):
+            for i, variant in enumerate(record.variants):
+                yield from late(record, variant.released, "variants", i, "released")
         for i, evidence in enumerate(evidence_of(record)):
             yield from late(record, evidence.read, "evidence", i, "read")
     for results in survey.results.values():

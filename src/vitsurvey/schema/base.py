@@ -18,8 +18,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)([KMBT])\Z")
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)([KMBT])\Z", re.ASCII)
 _SCALE = {"K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
 
 

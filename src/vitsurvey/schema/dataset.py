@@ -18,7 +18,19 @@ class Dataset(Named):
     counts: dict[Slug, Annotated[int, Field(strict=True, ge=0)]] = Field({}, description="Other stated counts, unit to number.")
     generator: tuple[Line, ...] = Field((), description="Models that wrote the data, version as stated.")
     annotators: Line | None = None
-    built_from: tuple[Slug, ...] = Field((), description="Datasets it was made from.")
+    built_from: Placement | tuple[()] = Field(
+        (), description="Datasets it was made from; not-applicable when it was made from none, left out when that was not read."
+    )
     summary: Line | None = Field(None, description="What it holds and what for, in one sentence.")
     licence: Licence | None = None
     links: Links = Links()
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The datasets it was made from, as far as they are recorded."""
+        return () if isinstance(self.built_from, str) else self.built_from
+
+    @property
+    def is_traced(self) -> bool:
+        """Whether it is recorded what it was made from, be it nothing."""
+        return bool(self.built_from) and self.built_from != "not-reported"

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from vitsurvey.schema.base import Evidence, Line, Record, Shape, Url
 
-CITATION_KEY = r"^[a-z]+\d{4}[a-z0-9]+$"
+CITATION_KEY = r"^[a-z]+[0-9]{4}[a-z0-9]+$"
 CitationKey = Annotated[str, StringConstraints(pattern=CITATION_KEY)]
 """First author's family name, year, first telling word of the title: doe2023first."""
 VenueKind = Literal["conference", "journal", "workshop", "report", "thesis", "book"]

@@ -7,7 +7,7 @@ from vitsurvey.exports.csv import kind_csv
 from vitsurvey.exports.json import survey_json
 from vitsurvey.schema import KINDS, Category, Facet
 from vitsurvey.site.page import Download, Heading, Page
-from vitsurvey.site.rendering import Render
+from vitsurvey.site.rendering import Render, inside
 from vitsurvey.site.urls import category_path, facet_path
 from vitsurvey.survey import Survey
 from vitsurvey.views.matrix import matrix
@@ -55,13 +55,15 @@ def _index(survey: Survey, render: Render, kind: str, title: str) -> Page:
     path = f"{kind}/"
     table = index_table(survey, kind)
     body = render("index.html.j2", path, title=title, kind=kind, table=table)
-    return Page(path, title, f"{table.caption} of {survey.about.topic}, with what to compare them by.", body, wide=True)
+    about = f"{table.caption} in this survey of {survey.about.topic}, side by side."
+    return Page(path, title, about, body, search=f"index · {about}", wide=True)
 
 
 def _taxonomy(survey: Survey, render: Render) -> Page:
     body = render("taxonomy.html.j2", "taxonomy/", facets=survey.taxonomy.facets)
     headings = tuple(Heading(facet.id, facet.title) for facet in survey.taxonomy.facets)
-    return Page("taxonomy/", "Taxonomy", f"The two axes along which {survey.about.topic} is organised.", body, headings)
+    about = f"The two axes along which {survey.about.topic} is organised."
+    return Page("taxonomy/", "Taxonomy", about, body, headings, search=f"{about} · {' · '.join(heading.title for heading in headings)}")
 
 
 def _facet(render: Render, facet: Facet) -> Page:
@@ -96,8 +98,9 @@ def _matrices(survey: Survey, render: Render) -> Iterator[Page]:
     for facet in facets:
         path = "matrix/" if facet.id == chosen else f"matrix/{facet.id}"
         body = render("matrix.html.j2", path, matrix=matrix(survey, facet.id), facets=facets, chosen=chosen)
-        title = f"Matrix: {survey.taxonomy.task.title} by {facet.title.lower()}"
-        yield Page(path, title, f"{survey.taxonomy.task.title} against {facet.title.lower()}: where the methods are, and where none is.", body, search="matrix", wide=True)
+        task, column = survey.taxonomy.task.title, inside(facet.title)
+        about = f"{task} against {column}: where the methods are, and where none is."
+        yield Page(path, f"Matrix: {task} by {column}", about, body, search=f"matrix · {about}", wide=True)
 
 
 def _downloads(survey: Survey) -> Iterator[Download]:

@@ -7,12 +7,13 @@ from vitsurvey.exports.bibtex import entry
 from vitsurvey.exports.json import record_json
 from vitsurvey.schema import Backbone, Benchmark, Dataset, Method, Named, Paper, Record
 from vitsurvey.site.page import Download, Heading, Page
-from vitsurvey.site.rendering import Render
+from vitsurvey.site.rendering import Render, inside
 from vitsurvey.site.urls import record_path
 from vitsurvey.survey import Survey, evidence_of
-from vitsurvey.views.leaderboard import boards, in_words
+from vitsurvey.views.leaderboard import boards, conflicts, in_words
+from vitsurvey.views.overlap import overlap
 from vitsurvey.views.profile import answers, score_grid, stages
-from vitsurvey.views.table import index_table, parameters_cell
+from vitsurvey.views.table import index_table, noun, parameters_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _method(survey: Survey, render: Render, method: Method) -> Iterator[Page | D
     scores = survey.scores_of(method.id)
     heirs = survey.built_on(method.id)
     sections = (
-        _Section("design", "Design", bool(method.design)),
+        _Section("design", "Design", shown=True),
         _Section("training", "Training", bool(method.training)),
         _Section("variants", "Variants", bool(method.variants)),
         _Section("assessment", "Strengths and shortcomings", bool(method.strengths or method.shortcomings)),
@@ -57,27 +58,33 @@ def _method(survey: Survey, render: Render, method: Method) -> Iterator[Page | D
 
 
 def _dataset(survey: Survey, render: Render, dataset: Dataset) -> Iterator[Page | Download]:
+    placed = answers(survey, dataset)
+    facts = (placed, dataset.samples is not None, dataset.counts, dataset.generator, dataset.annotators, dataset.licence)
     sections = (
-        _Section("design", "Facts", True),
-        _Section("lineage", "Made from and made into", bool(dataset.built_from or survey.made_from(dataset.id))),
+        _Section("design", "Facts", any(facts)),
+        _Section("lineage", "Made from and made into", bool(dataset.parents or survey.made_from(dataset.id))),
         _Section("use", "Used by", bool(survey.trained_on(dataset.id) or survey.tested_with_images_of(dataset.id))),
     )
     summary = dataset.summary or f"{dataset.name}, a dataset for {survey.about.topic}."
     yield from _finish(survey, render, dataset, "dataset.html.j2", sections, summary, {
-        "answers": answers(survey, dataset), "made_from": survey.made_from(dataset.id),
+        "answers": placed, "made_from": survey.made_from(dataset.id),
         "methods": survey.trained_on(dataset.id), "benchmarks": survey.tested_with_images_of(dataset.id),
     })
 
 
 def _benchmark(survey: Survey, render: Render, benchmark: Benchmark) -> Iterator[Page | Download]:
     found = boards(survey, benchmark)
+    disagreements = conflicts(found)
+    methods = dict.fromkeys(report.method for report in survey.scores_on(benchmark.id))
     sections = (
         _Section("design", "Facts", True),
         _Section("metrics", "Metrics and splits", True),
         _Section("leaderboards", "Leaderboards", bool(found)),
+        _Section("disagreements", "Disagreements", bool(disagreements)),
     )
     yield from _finish(survey, render, benchmark, "benchmark.html.j2", sections, benchmark.measures, {
-        "answers": answers(survey, benchmark), "boards": found, "in_words": in_words,
+        "answers": answers(survey, benchmark), "boards": found, "in_words": in_words, "conflicts": disagreements,
+        "overlaps": {method: overlap(survey, survey.methods[method], benchmark) for method in methods},
     })
 
 
@@ -87,7 +94,7 @@ def _backbone(survey: Survey, render: Render, backbone: Backbone) -> Iterator[Pa
     methods = survey.using(backbone.id)
     heirs = survey.made_into(backbone.id)
     sections = (_Section("use", "Part of", bool(methods)),)
-    summary = f"{backbone.name}, {category.title} ({facet.title.lower()}), part of {len(methods)} methods of this survey."
+    summary = f"{backbone.name}, {category.title} ({inside(facet.title)}), part of {len(methods)} {noun('methods', len(methods))} of this survey."
     yield from _finish(survey, render, backbone, "backbone.html.j2", sections, summary, {
         "facet": facet, "category": category, "heirs": heirs,
         "table": index_table(survey, "methods", methods, f"Methods with {backbone.name}"),
@@ -138,15 +145,17 @@ def _finish(
 
 def _search_text(survey: Survey, record: Record, paper: Paper | None, summary: str) -> str:
     """What a reader may type to find a record: names, authors, ids, categories, and what it is about."""
-    words = [record.KIND.removesuffix("s"), *record.aliases]
+    words = [record.KIND.removesuffix("s"), record.id, *record.aliases]
     if isinstance(record, Named):
         words.extend(record.names)
     if isinstance(record, Method | Dataset | Benchmark):
         for facet in survey.taxonomy.facets:
             words.extend(category.title for category in survey.categories_of(record, facet.id))
+    if isinstance(record, Method):
+        words.extend(variant.name for variant in record.variants)
     if isinstance(record, Paper):
         words.extend(named.name for named in survey.introduced_by(record.id))
     if paper is not None:
         words.extend(author.full for author in paper.authors)
-        words.extend(value for value in (paper.id, paper.title, paper.arxiv, paper.doi) if value)
-    return " · ".join(dict.fromkeys([summary, *words]))
+        words.extend(value for value in (paper.id, paper.title, paper.arxiv, paper.doi, paper.openreview, paper.acl) if value)
+    return " · ".join(word for word in dict.fromkeys([summary, *words]) if word != record.title_text)

@@ -1,6 +1,6 @@
 """The jinja2 environment: templates get plain rows and the few words they need to print them."""
 
-import calendar
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +12,7 @@ from vitsurvey.project import Project
 from vitsurvey.schema import Record
 from vitsurvey.site.urls import Addresses, category_path, facet_path, record_path, target_path
 from vitsurvey.survey import Survey
-from vitsurvey.views.table import MISSING, Target
+from vitsurvey.views.table import MISSING, Target, noun
 
 Render = Callable[..., str]
 """A template's name and its values into HTML for the page at `path`."""
@@ -36,7 +36,7 @@ def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
         href=_href(addresses),
         file=_file,
     )
-    environment.filters.update(number=_number, day=_day, host=_host, paragraphs=_paragraphs)
+    environment.filters.update(number=_number, day=_day, host=_host, noun=noun, inside=inside, span=_span, code=_code)
     templates: dict[str, Template] = {}
 
     def render(name: str, path: str, **values: Any) -> str:  # noqa: ANN401 - templates take any row
@@ -82,6 +82,8 @@ def _number(value: float | str | None) -> str:
 
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_DASHES = re.compile(r"\s*[-\u2010-\u2015]+\s*")
+_BACKTICKS = re.compile(r"`([^`]+)`")
 
 
 def _day(value: str) -> str:
@@ -89,7 +91,7 @@ def _day(value: str) -> str:
     year, *rest = value.split("-")
     if not rest:
         return year
-    month = calendar.month_name[int(rest[0])]
+    month = _MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
@@ -98,6 +100,16 @@ def _host(address: str) -> str:
     return address.split("/")[2].removeprefix("www.") if "//" in address else address
 
 
-def _paragraphs(text: str) -> Markup:
-    """Lines of plain text as paragraphs."""
-    return Markup("").join(Markup("<p>{}</p>").format(escape(line)) for line in text.splitlines() if line.strip())
+def inside(title: str) -> str:
+    """A title as it stands inside a sentence: heat model for Heat model, but LLM, 3D and Q-Former as they are."""
+    return " ".join(word if any(char.isupper() for char in word[1:]) else word.lower() for word in title.split(" "))
+
+
+def _span(pages: str) -> str:
+    """A range of pages with the dash that is printed between them."""
+    return _DASHES.sub("–", pages)
+
+
+def _code(text: str) -> Markup:
+    """Plain text in which `words between backticks` are code."""
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from vitsurvey.schema import Benchmark, Metric, Split
 from vitsurvey.survey import Report, ScoreClass, Survey
+
+_ENOUGH_TO_MARK = 3
+"""The better of two is no finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Standing:
     """The value that is ranked: the method's own report if there is one, else that of the first source by name."""
     others: tuple[Report, ...]
     """What other sources report for the same model in the same class."""
+    place: Literal["best", "second", ""] = ""
+    """Whether its value is the best or the second best of a ranked class of at least three models."""
 
     @property
     def spread(self) -> float:
@@ -82,11 +88,30 @@ def _board(survey: Survey, key: ScoreClass, reports: list[Report], split: Split,
 
 def _standings(chosen: list[tuple[str, list[Report]]], *, ranked: bool) -> Iterator[Standing]:
     rank, previous = 0, None
+    values = list(dict.fromkeys(found[0].score.value for _, found in chosen))
+    places: dict[float, Literal["best", "second", ""]] = {}
+    if len(chosen) >= _ENOUGH_TO_MARK:
+        places = dict(zip(values, ("best", "second"), strict=False))
     for place, (model, found) in enumerate(chosen, start=1):
         value = found[0].score.value
         if value != previous:
             rank, previous = place, value
-        yield Standing(rank if ranked else None, model, found[0], tuple(found[1:]))
+        yield Standing(rank if ranked else None, model, found[0], tuple(found[1:]), places.get(value, "") if ranked else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One cell for which sources report different values."""
+
+    board: Board
+    standing: Standing
+
+
+def conflicts(found: Iterable[Board]) -> tuple[Conflict, ...]:
+    """The cells whose sources disagree, the widest spread first."""
+    cells = [Conflict(board, standing) for board in found for standing in board.standings if standing.spread]
+    cells.sort(key=lambda conflict: -conflict.standing.spread)
+    return tuple(cells)
 
 
 def numbered(reports: Iterable[Report]) -> dict[str, int]:

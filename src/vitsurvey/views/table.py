@@ -75,6 +75,11 @@ class Table:
     rows: tuple[Row, ...] = field(default=())
 
 
+def noun(plural: str, count: int) -> str:
+    """A kind, or another regular plural, as it stands behind a number: 1 method, 2 methods."""
+    return plural.removesuffix("s") if count == 1 else plural
+
+
 def text_cell(text: str | None) -> Cell:
     """A cell of plain text."""
     return Cell((Part(text),), text.casefold()) if text else Cell()
@@ -140,7 +145,7 @@ def index_table(survey: Survey, kind: str, records: Sequence[Record] | None = No
     chosen.sort(key=lambda record: _date(survey, record), reverse=True)
     columns = _columns(survey, kind)
     rows = tuple(Row(record, tuple(cell(record) for _, cell in columns)) for record in chosen)
-    return Table(caption or f"{len(rows):,} {kind}", tuple(column for column, _ in columns), rows)
+    return Table(caption or f"{len(rows):,} {noun(kind, len(rows))}", tuple(column for column, _ in columns), rows)
 
 
 def _date(survey: Survey, record: Record) -> str:

@@ -25,7 +25,7 @@ def check(survey: Survey) -> Iterator[Problem]:
     yield from _models(survey)
     yield from _parts(survey)
     yield from _loops(survey, "methods", lambda i: [step.method for step in survey.methods[i].builds_on], "builds_on")
-    yield from _loops(survey, "datasets", lambda i: survey.datasets[i].built_from, "built_from")
+    yield from _loops(survey, "datasets", lambda i: survey.datasets[i].parents, "built_from")
     yield from _loops(survey, "backbones", lambda i: survey.backbones[i].builds_on, "builds_on")
     yield from _aliases(survey)
 
@@ -41,7 +41,7 @@ def _references(survey: Survey) -> Iterator[_Reference]:
     for method in survey.methods.values():
         yield from _method_references(method)
     for dataset in survey.datasets.values():
-        yield "datasets", dataset, dataset.built_from, ("built_from",)
+        yield "datasets", dataset, dataset.parents, ("built_from",)
     for benchmark in survey.benchmarks.values():
         yield "datasets", benchmark, benchmark.image_sources, ("image_sources",)
     for results in survey.results.values():
