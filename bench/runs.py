@@ -37,23 +37,27 @@ def fabricate(folder: Path, records: int) -> None:
     subprocess.run([sys.executable, str(ROOT / "tests/fabricate.py"), str(folder), str(records)], check=True)  # noqa: S603
 
 
-def run(work: str, folder: Path, output: Path) -> Figures:
-    """Do a piece of work once, in a new process, with an empty output folder."""
+def run(work: str, folder: Path, output: Path) -> Figures | None:
+    """Do a piece of work once, in a new process, with an empty output folder; None when it fails, which it then says itself."""
     shutil.rmtree(output, ignore_errors=True)
     command = [sys.executable, "-m", "bench.work", work, str(folder), str(output)]
-    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)  # noqa: S603
-    return Figures(**json.loads(done.stdout))
+    done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE)  # noqa: S603
+    return Figures(**json.loads(done.stdout)) if done.returncode == 0 else None
 
 
 def measure(steps: Iterable[Step], folder: Path, tell: Callable[[str], None]) -> dict[tuple[str, int], Figures]:
-    """Do every step as often as it asks for. Work and size lead to the medians.
+    """Do every step as often as it asks for. Work and size lead to the medians; a step that fails is left out.
 
     Steps take turns, so that a machine that is busy for a while is busy for all of them.
     """
     found: dict[tuple[str, int], list[Figures]] = defaultdict(list)
     for turn, step in _in_turns(tuple(steps)):
         tell(f"turn {turn}: {step.work}, {step.records:,} records")
-        found[step.work, step.records].append(run(step.work, folder / str(step.records), folder / "output"))
+        figures = run(step.work, folder / str(step.records), folder / "output")
+        if figures is None:
+            tell(f"this failed and is left out: {step.work}, {step.records:,} records")
+        else:
+            found[step.work, step.records].append(figures)
     return {key: _median(figures) for key, figures in found.items()}
 
 

@@ -89,11 +89,12 @@ def hugo_content(folder: Path, _output: Path) -> Work:
     """The bodies of the record pages as content for Hugo, with a theme of one line. Not measured itself."""
     from vitsurvey.checks import load as load_survey
     from vitsurvey.project import Project
-    from vitsurvey.site import Addresses, Page, record_pages, write
+    from vitsurvey.site import Addresses, Page, record_pages, renderer, write
 
     def work() -> None:
         project, source = Project(folder), folder / "hugo"
-        found = record_pages(load_survey(project), project, Addresses())
+        survey = load_survey(project)
+        found = record_pages(survey, renderer(project, survey, Addresses()))
         write((item for item in found if isinstance(item, Page)), source / "content")
         (source / "config.toml").write_text(_HUGO, encoding="utf-8")
         for name in ("single", "list"):
