@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -49,12 +50,15 @@ ShellKey = tuple[str, int, bool]
 
 
 class HtmlPage(MkDocsPage):
-    """A page whose body is HTML already. MkDocs supports subclasses: it only makes a page for a file that has none."""
+    """A page whose body is HTML already. MkDocs supports subclasses: it only makes a page for a file that has none.
+
+    Themes print titles and descriptions as they are, so what they get is escaped.
+    """
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         """Attach a page of the survey to a MkDocs file."""
         self.survey_page = page
-        super().__init__(page.title, file, config)
+        super().__init__(escape(page.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Take title, description and the rest from the page instead of from a file."""
@@ -62,7 +66,7 @@ class HtmlPage(MkDocsPage):
         hidden = ["navigation", "toc"] if page.wide else ["navigation"]
         self.markdown = ""
         self.meta = {
-            "title": page.title, "description": page.description, "head": page.head, "hide": hidden,
+            "title": escape(page.title), "description": escape(page.description), "head": page.head, "hide": hidden,
             "search": {"exclude": True},
         }
 
@@ -70,7 +74,7 @@ class HtmlPage(MkDocsPage):
         """Put the body in place; nothing is converted."""
         page = self.survey_page
         self.content = page.body
-        self.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in page.headings])
+        self.toc = TableOfContents([AnchorLink(escape(heading.title), heading.id, 2) for heading in page.headings])
         self.present_anchor_ids = {heading.id for heading in page.headings}
 
 
@@ -88,7 +92,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         self.survey = _survey(self.project)
         self.addresses = Addresses(directories=config.use_directory_urls)
         about = self.survey.about
-        config.site_name, config.site_description = about.name, about.tagline
+        config.site_name, config.site_description = escape(about.name), escape(about.tagline)
         config.site_url = config.site_url or about.site
         config.copyright = config.copyright or f"Records and prose: {about.licence}"
         config.theme.dirs.insert(0, str(engine_templates() / "theme"))
@@ -101,6 +105,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add assets, the pages that list, and one page for each shell; a hand-written page at the same place wins."""
         self.render = renderer(self.project, self.survey, self.addresses)
+        self.written_by_hand = {file.dest_uri: file.src_uri for file in files}
         self.waiting: list[Page | Download] = []
         self.finished: list[Page] = []
         self.shells: dict[ShellKey, Shell] = {}
@@ -121,14 +126,19 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         return files
 
     def _add(self, files: Files, config: MkDocsConfig, page: Page) -> None:
-        uri = f"{page.path}index.md"
-        if files.get_file_from_path(uri):
-            log.info("the hand-written %s takes the place of a generated page", uri)
+        if self._is_written_by_hand(page):
             return
-        file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.page = HtmlPage(page, file, config)
         files.append(file)
         self.finished.append(page)
+
+    def _is_written_by_hand(self, item: Page | Download) -> bool:
+        """Whether docs/ holds a file for the same address: people's pages win."""
+        uri = self.written_by_hand.get(item.path if isinstance(item, Download) else self.addresses.file(item.path))
+        if uri:
+            log.info("the hand-written %s takes the place of a generated page", uri)
+        return uri is not None
 
     def _need_shell(self, files: Files, config: MkDocsConfig, page: Page) -> None:
         key = _shell_key(page)
@@ -146,10 +156,13 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
             titled.title = title
         tabs = {page.file.src_uri.partition("/")[0]: page for page in nav.pages if page.file.src_uri.count("/") == 1}
         in_nav = {id(page) for page in nav.pages}
+        self.prose: list[str] = []
         for file in files.documentation_pages():
             page = file.page
             tab = tabs.get(file.src_uri.partition("/")[0])
-            if isinstance(page, HtmlPage) and id(page) not in in_nav and tab is not None:
+            if not isinstance(page, HtmlPage):
+                self.prose.append(file.url)
+            elif id(page) not in in_nav and tab is not None:
                 page.parent = cast("Section", tab)  # a page carries `active` upwards just as a section does
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -169,6 +182,8 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         """Write every page and download that is not MkDocs' own, then tell search and the sitemap of them."""
         site = Path(config.site_dir)
         for item in self._rest():
+            if self._is_written_by_hand(item):
+                continue
             if isinstance(item, Download):
                 _write(site / item.path, item.content)
             else:
@@ -176,7 +191,8 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
                 _write(site / self.addresses.file(item.path), self.shells[_shell_key(item)].fill(item, address))
                 self.finished.append(_without_body(item))
         _add_to_search(site / "search/search_index.json", self.finished, self.addresses)
-        _add_to_sitemap(site / "sitemap.xml", self.finished, self.addresses, config.site_url)
+        addresses = [*(self.addresses.of(page.path) for page in self.finished), *self.prose]
+        _write_sitemap(site / "sitemap.xml", addresses, config.site_url)
 
     def _rest(self) -> Iterator[Page | Download]:
         yield from self.waiting
@@ -227,11 +243,11 @@ def _add_to_search(path: Path, finished: list[Page], addresses: Addresses) -> No
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _add_to_sitemap(path: Path, finished: list[Page], addresses: Addresses, site_url: str | None) -> None:
+def _write_sitemap(path: Path, addresses: list[str], site_url: str | None) -> None:
     """List every page once; without a site address there is nothing absolute to list."""
     if not path.is_file() or not site_url:
         return
-    urls = "".join(f"    <url><loc>{site_url.rstrip('/')}/{addresses.of(page.path)}</loc></url>\n" for page in finished)
+    urls = "".join(f"    <url><loc>{site_url.rstrip('/')}/{address}</loc></url>\n" for address in addresses)
     head, _, _ = path.read_text(encoding="utf-8").partition("<urlset")
     text = f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
     path.write_text(text, encoding="utf-8")

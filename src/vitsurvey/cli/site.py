@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write; site, or site-offline, when left out.")
 def build(*, strict: bool, offline: bool, output: Path | None) -> None:
     """Build the website."""
-    config = _config(strict=strict)
+    config = _config(strict=strict, **({"use_directory_urls": False} if offline else {}))
     if offline:
-        config.use_directory_urls = False
-        config.plugins["material/offline"].config.enabled = True
+        _turn_on_offline(config)
     folder = output or Path(str(config.site_dir) + ("-offline" if offline else ""))
+    _refuse_to_overwrite(folder)
     config.site_dir = str(folder.resolve())
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import Abort, BuildError
@@ -34,6 +34,8 @@ def build(*, strict: bool, offline: bool, output: Path | None) -> None:
         raise click.exceptions.Exit(1) from error
     except BuildError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be written: {error.strerror or error}") from error
     finally:
         config.plugins.on_shutdown()
     click.echo(f"the site is in {folder}", err=True)
@@ -67,17 +69,36 @@ def render(folder: Path) -> None:
     try:
         count, changed = write(pages(survey, here(), Addresses(), commands()), folder)
     except OSError as error:
-        raise click.ClickException(f"{folder} cannot be written: {error.strerror}") from error
+        raise click.ClickException(f"{folder} cannot be written: {error.strerror or error}") from error
     click.echo(f"{count:,} files in {folder}, {changed:,} of them changed", err=True)
+
+
+def _turn_on_offline(config: "MkDocsConfig") -> None:
+    if "material/offline" not in config.plugins:
+        raise click.ClickException("mkdocs.yml lacks the plugin that offline sites need: add `- offline: {enabled: false}` below plugins")
+    config.plugins["material/offline"].config.enabled = True
+
+
+def _refuse_to_overwrite(folder: Path) -> None:
+    """MkDocs empties the folder it builds into: it must hold a site or nothing."""
+    if folder.is_dir() and any(not path.name.startswith(".") for path in folder.iterdir()) and not (folder / "404.html").is_file():
+        raise click.ClickException(f"{folder} holds files that are no site, and a build would remove them: name an empty or a new folder")
+
+
+class _Echo(logging.Handler):
+    """MkDocs' messages on standard error, wherever that leads at the time."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"{record.levelname} {record.getMessage()}", err=True)
 
 
 def _config(**options: Any) -> "MkDocsConfig":  # noqa: ANN401 - MkDocs' own keywords
     """Load mkdocs.yml of the survey, with what is missing said in words."""
     file = here().root / "mkdocs.yml"
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
-    logging.getLogger("mkdocs").addHandler(handler)
+    log = logging.getLogger("mkdocs")
+    if not any(isinstance(handler, _Echo) for handler in log.handlers):
+        log.addHandler(_Echo())
     try:
         from mkdocs.config import load_config
         from mkdocs.exceptions import Abort, ConfigurationError

@@ -8,6 +8,8 @@ from pathlib import Path
 from vitsurvey.site.page import Download, Page
 
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+_PREFORMATTED = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+_EMPTY_LINE = re.compile(r"\n(?=[ \t]*\n)")
 
 
 def write(pages: Iterable[Page | Download], folder: Path) -> tuple[int, int]:
@@ -30,9 +32,10 @@ def write(pages: Iterable[Page | Download], folder: Path) -> tuple[int, int]:
 
 def as_markdown(page: Page) -> str:
     """One page as front matter and HTML without blank lines, which every Markdown dialect passes on as it is."""
+    body = _PREFORMATTED.sub(lambda found: _EMPTY_LINE.sub("&#10;", found[0]), page.body)
     front = {"title": page.title, "description": page.description}
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
-    return f"---\n{lines}---\n\n{_BLANK_LINES.sub(chr(10), page.body).strip()}\n"
+    return f"---\n{lines}---\n\n{_BLANK_LINES.sub(chr(10), body).strip()}\n"
 
 
 def _write(path: Path, content: str) -> bool:

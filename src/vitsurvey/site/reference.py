@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from vitsurvey.checks import RULES
-from vitsurvey.schema import FILES, KINDS
+from vitsurvey.schema import FILES, KINDS, base
+from vitsurvey.schema.method import ModelRef
 from vitsurvey.site.page import Heading, Page
 from vitsurvey.site.rendering import Render
 
@@ -66,10 +67,11 @@ def shape_keys() -> list[ShapeKeys]:
     def visit(shape: type[BaseModel]) -> None:
         if shape in found:
             return
-        inner = [_shape_in(field.annotation) for field in shape.model_fields.values()]
+        hints = get_type_hints(shape, include_extras=True)  # a field's own annotation has lost what it is called
+        inner = [_shape_in(hints[name]) for name in shape.model_fields]
         found[shape] = ShapeKeys(
             shape.__name__.lower(), titles.get(shape, shape.__name__), (shape.__doc__ or "").strip().splitlines()[0],
-            tuple(_key(name, field) for name, field in shape.model_fields.items() if name != "id" or shape not in titles),
+            tuple(_key(name, field, hints[name]) for name, field in shape.model_fields.items() if name != "id" or shape not in titles),
         )
         for nested in inner:
             if nested is not None:
@@ -80,18 +82,18 @@ def shape_keys() -> list[ShapeKeys]:
     return list(found.values())
 
 
-def _key(name: str, field: FieldInfo) -> Key:
-    return Key(name, field.is_required(), _values(field.annotation), field.description or "")
+def _key(name: str, field: FieldInfo, annotation: Any) -> Key:  # noqa: ANN401 - annotations have no common type
+    return Key(name, field.is_required(), _values(annotation), field.description or "")
 
 
 def _values(annotation: Any) -> str:  # noqa: ANN401 - annotations have no common type
     """What a key takes, in the words of the file format."""
-    text = _WORDS.get(annotation)
-    if text:
-        return text
+    for known, words in _WORDS:
+        if annotation == known:
+            return words
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"a mapping ({annotation.__name__.lower()})"
-    parts = [part for part in get_args(annotation) if part is not type(None)]
+    parts = [part for part in get_args(annotation) if part not in (type(None), tuple[()])]
     origin = getattr(annotation, "__origin__", None)
     if origin is tuple:
         inner = [part for part in parts if part is not Ellipsis]
@@ -105,9 +107,15 @@ def _values(annotation: Any) -> str:  # noqa: ANN401 - annotations have no commo
     return " or ".join(dict.fromkeys(_values(part) for part in parts if not isinstance(part, str) or part)) if parts else "text"
 
 
-_WORDS: dict[Any, str] = {
-    str: "text", int: "a whole number", float: "a number", bool: "true or false",
-}
+_OR_A_WORD = "not-reported or not-applicable"
+_WORDS: tuple[tuple[Any, str], ...] = (
+    (str, "text"), (int, "a whole number"), (float, "a number"), (bool, "true or false"),
+    (base.Line, "text"), (base.Number, "a number"), (base.Url, "a web address"), (base.Slug, "an id"), (ModelRef, "method or method/variant"),
+    (base.PartialDate, "YYYY, YYYY-MM or YYYY-MM-DD"), (base.FullDate, "YYYY-MM-DD"),
+    (base.Parameters, f"a size such as 7B or 304M, {_OR_A_WORD}"), (base.Count, f"a whole number, {_OR_A_WORD}"),
+    (base.Placement, f"a list: an id; or {_OR_A_WORD}"),
+)
+"""What the types of the schema are called in the file format."""
 
 
 def _shape_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401

@@ -22,7 +22,8 @@ class Overlap:
         """The verdict with its reason."""
         match self.verdict:
             case "overlaps":
-                return f"shares {self.path[-1].name} by way of {' → '.join(dataset.name for dataset in self.path)}"
+                way = " → ".join(dataset.name for dataset in self.path[:-1])
+                return f"shares {self.path[-1].name}" + (f" by way of {way}" if way else "")
             case "clean":
                 return "no shared source in the recorded lineage"
             case _:
