@@ -106,7 +106,7 @@ def citation_key(family: str, year: int, title: str) -> str:
 
 def plain_letters(text: str) -> str:
     """Return the ASCII letters and digits of a text in lower case: Łukasz becomes lukasz."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
+    decomposed = unicodedata.normalize("NFKD", text).lower().translate(_LIGATURES)
     return "".join(char for char in decomposed if char.isascii() and char.isalnum())
 
 

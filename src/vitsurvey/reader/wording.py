@@ -50,6 +50,8 @@ def explain(error: ValidationError, document: Document, shape: type[Record]) -> 
         loc: Sequence[int | str] = detail["loc"]
         if detail["type"] == "missing" and tuple(loc) in meant:
             continue
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # pydantic counts only entries that are right; the wrong ones are errors of their own
         rule, message, hint = _words(detail, document, shape)
         on_key = rule is UNKNOWN_KEY or loc[-1:] == ("[key]",) or detail["input"] is None
         place = document.locate(loc[:-1], key=True) if rule is MISSING_KEY else document.locate(loc, key=on_key)
@@ -66,7 +68,10 @@ def _words(detail: ErrorDetails, document: Document, shape: type[Record]) -> tup
         return MISSING_KEY, f"the key '{key}' is missing", f"add `{key}: …` here"
     if kind == "literal_error":
         choices = str(context.get("expected", "")).replace("'", "")
-        return CHOICE, f"{subject} is {_shown(value)}, not one of: {choices}", suggest(str(value), choices.replace(" or ", ", ").split(", "))
+        hint = suggest(str(value), choices.replace(" or ", ", ").split(", "))
+        if loc[-1] == "word":
+            hint = hint or f"write ids as a list: {key}: [{value}]"
+        return CHOICE, f"{subject} is {_shown(value)}, not one of: {choices}", hint
     if kind == "string_pattern_mismatch":
         return FORM, f"{subject} is {_shown(value)}", f"wanted: {_form(str(context.get('pattern')))}"
     if kind in ("date_form", "size_form"):

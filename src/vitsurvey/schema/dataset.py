@@ -2,9 +2,15 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from vitsurvey.schema.base import Count, Licence, Line, Links, Named, Placement, Slug
+from vitsurvey.schema.base import Count, Licence, Line, Links, Missing, Named, Placement, Slug
+
+Origins = Annotated[
+    Annotated[tuple[Slug, ...], Tag("ids")] | Annotated[Missing, Tag("word")],
+    Discriminator(lambda value: "word" if isinstance(value, str) else "ids"),
+]
+"""What something was made from, or why that is not told."""
 
 
 class Dataset(Named):
@@ -18,7 +24,7 @@ class Dataset(Named):
     counts: dict[Slug, Annotated[int, Field(strict=True, ge=0)]] = Field({}, description="Other stated counts, unit to number.")
     generator: tuple[Line, ...] = Field((), description="Models that wrote the data, version as stated.")
     annotators: Line | None = None
-    built_from: Placement | tuple[()] = Field(
+    built_from: Origins = Field(
         (), description="Datasets it was made from; not-applicable when it was made from none, left out when that was not read."
     )
     summary: Line | None = Field(None, description="What it holds and what for, in one sentence.")
