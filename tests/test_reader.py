@@ -182,7 +182,7 @@ ANYTHING = st.one_of(
 )
 
 
-_JARGON = re.compile(r"tuple\[|tagged-union|constrained|Input should|validation|NoneType|\[key\]|literal\[")
+_JARGON = re.compile(r"tuple\[|tagged-union|constrained|Input should|after validation|NoneType|\[key\]|literal\[")
 """What pydantic would say."""
 
 
