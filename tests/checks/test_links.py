@@ -66,11 +66,15 @@ def test_every_reference_is_followed(project, file: str, old: str, new: str, mes
 
 
 def test_a_family_is_named_with_all_leaves_below(project):
-    project.replace("data/methods/listener.yaml", "tasks: [loaf-baking]", "tasks: [baking]")
+    child = "{id: %s, title: %s, definition: Logs., includes: Logs., origin: survey}"
+    children = ", ".join(child % (name, name) for name in ("oak", "beech"))
+    rule = 'includes: "Place a record here when wood is burned as it grew."\n'
+    project.replace("data/taxonomy.yaml", rule, f"{rule}            categories: [{children}]\n")
+    project.replace("data/methods/hearthling.yaml", "fuel: [wood]", "fuel: [solid-fuel]")
 
-    [problem] = project.examine().errors
+    [problem] = [problem for problem in project.examine().errors if problem.position.file == "data/methods/hearthling.yaml"]
 
-    assert problem.hint == "choose one of: loaf-baking, flatbread-baking"
+    assert (problem.rule.code, problem.hint) == ("L204", "choose one of: oak, beech, charcoal")
 
 
 def test_a_task_axis_may_leave_kinds_out(project):
