@@ -42,7 +42,7 @@ from vitsurvey.survey import Survey
 log = get_plugin_logger(__name__)
 
 ASSETS = "assets/survey"
-_STYLE, _SCRIPT = f"{ASSETS}/site.css", f"{ASSETS}/site.js"
+_STYLE, _SCRIPTS = f"{ASSETS}/site.css", (f"{ASSETS}/site.js", f"{ASSETS}/explore.js")
 _WORKER_SHIM = f"{ASSETS}/vendor/iframe-worker.js"
 _SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
 ShellKey = tuple[str, int, bool]
@@ -97,7 +97,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         config.copyright = config.copyright or f"Records and prose: {about.licence}"
         config.theme.dirs.insert(0, str(engine_templates() / "theme"))
         config.extra_css.append(_STYLE)
-        config.extra_javascript.append(_SCRIPT)
+        config.extra_javascript.extend(_SCRIPTS)
         if config.use_directory_urls is False:
             config.extra["polyfills"] = [*config.extra.get("polyfills", []), _WORKER_SHIM]
 

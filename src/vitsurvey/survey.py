@@ -118,6 +118,12 @@ class Survey:
         """The place of a value (or of its key) in a record's file."""
         return self.document(record).locate(path, key=key)
 
+    @cached_property
+    def as_of(self) -> str:
+        """The newest day on which a source was read: how recent the records are. Empty when no source was."""
+        days = [entry.read for record in (*self.papers.values(), *self.named()) for entry in evidence_of(record)]
+        return max([*days, *(results.source.read for results in self.results.values())], default="")
+
     # --- the taxonomy -------------------------------------------------------------------------------------------
 
     @cached_property

@@ -11,7 +11,7 @@ from vitsurvey.cli.output import out, save
 if TYPE_CHECKING:
     from vitsurvey.exports import Format
 
-FORMATS = ("bibtex", "csv", "json", "schema")
+FORMATS = ("bibtex", "csv", "json", "latex", "markdown", "schema")
 
 
 def _condition(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -28,7 +28,7 @@ def _condition(_context: click.Context, _option: click.Parameter, values: tuple[
 @click.option("--latex", is_flag=True, help="In BibTeX, accents as LaTeX commands in place of Unicode.")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Write to a file, whole or not at all; standard output when left out.")
 def export(form: str, kind: str, where: tuple[tuple[str, str], ...], file: Path | None, *, latex: bool) -> None:
-    """Write records as bibtex, csv, json or schema (JSON Schema of their files).
+    """Write records as bibtex, csv, json, latex or markdown (the site's table), or schema (JSON Schema of their files).
 
     KIND is papers, backbones, methods, datasets, benchmarks or results. As BibTeX it stands for the papers of those
     records, all papers when left out; as JSON all kinds are written when it is left out.

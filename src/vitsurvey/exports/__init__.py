@@ -1,4 +1,4 @@
-"""A survey into text for machines (BibTeX, CSV, JSON, JSON Schema) and for terminals. Knows no pages."""
+"""A survey into text for machines (BibTeX, CSV, JSON, LaTeX, Markdown, JSON Schema) and for terminals. Knows no pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from vitsurvey.exports.csv import kind_csv
 from vitsurvey.exports.json import survey_json
 from vitsurvey.exports.schema import KINDS_OF_FILE, json_schema
 from vitsurvey.exports.selection import papers_of, select
+from vitsurvey.exports.tables import latex_table, markdown_table
 from vitsurvey.schema import KINDS, Record
 from vitsurvey.survey import Survey
+from vitsurvey.views.table import Table, index_table
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,27 @@ def _schema(request: Request) -> str:
     return json_schema(request.kind)
 
 
+def _table(request: Request) -> Table:
+    return index_table(request.survey, request.kind, request.records)
+
+
+def _latex(request: Request) -> str:
+    table, about = _table(request), request.survey.about
+    source = f" of {about.title}" + (f" ({about.site})" if about.site else "")
+    return latex_table(table, f"{table.caption}{source}, records as of {request.survey.as_of}.")
+
+
+def _markdown(request: Request) -> str:
+    return markdown_table(_table(request))
+
+
+_TABLED = ("methods", "datasets", "benchmarks", "papers", "backbones")
 FORMATS: dict[str, Format] = {
     "bibtex": Format(_bibtex, tuple(KINDS), default="papers", latex=True),
     "csv": Format(_csv, tuple(KINDS), default=None),
     "json": Format(_json, tuple(KINDS), default=""),
+    "latex": Format(_latex, _TABLED, default=None),
+    "markdown": Format(_markdown, _TABLED, default=None),
     "schema": Format(_schema, KINDS_OF_FILE, default=None, filters=False),
 }
 """The forms that `export` offers."""

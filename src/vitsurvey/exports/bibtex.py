@@ -3,6 +3,7 @@
 Written for classic BibTeX and for biber alike: no field that plain.bst warns about, none that it needs left out.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
@@ -40,6 +41,11 @@ def bibliography(papers: Iterable[Paper], *, latex: bool = False, header: str = 
     # To BibTeX everything outside entries is a comment, except an @: it has no comment sign.
     comment = "".join(f"% {line}\n" for line in header.replace("@", "(at)").splitlines())
     return "\n".join([comment, *entries] if comment else entries)
+
+
+def entries_script(papers: Iterable[Paper]) -> str:
+    """Return every entry by its key as a call that a page on disk can load; pages there may fetch nothing."""
+    return f"vitsurveyEntries({json.dumps({paper.id: entry(paper) for paper in papers}, ensure_ascii=False, indent=0)});\n"
 
 
 def _fields(paper: Paper, write: Write) -> Iterable[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vitsurvey.exports.bibtex import bibliography
+from vitsurvey.exports.bibtex import bibliography, entries_script
 from vitsurvey.exports.csv import kind_csv
 from vitsurvey.exports.json import survey_json
 from vitsurvey.schema import KINDS, Category, Facet
@@ -10,6 +10,7 @@ from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.rendering import Render, inside
 from vitsurvey.site.urls import category_path, facet_path
 from vitsurvey.survey import Survey
+from vitsurvey.views.choices import choices
 from vitsurvey.views.matrix import matrix
 from vitsurvey.views.statistics import latest, statistics
 from vitsurvey.views.table import index_table
@@ -54,7 +55,7 @@ def _home(survey: Survey, render: Render) -> Page:
 def _index(survey: Survey, render: Render, kind: str, title: str) -> Page:
     path = f"{kind}/"
     table = index_table(survey, kind)
-    body = render("index.html.j2", path, title=title, kind=kind, table=table)
+    body = render("index.html.j2", path, title=title, kind=kind, table=table, choices=choices(survey, table))
     about = f"{table.caption} in this survey of {survey.about.topic}, side by side."
     return Page(path, title, about, body, search=f"index · {about}", wide=True)
 
@@ -105,6 +106,7 @@ def _matrices(survey: Survey, render: Render) -> Iterator[Page]:
 
 def _downloads(survey: Survey) -> Iterator[Download]:
     yield Download("exports/survey.bib", bibliography(survey.papers.values()))
+    yield Download("exports/entries.js", entries_script(survey.papers.values()))
     yield Download("exports/survey.json", survey_json(survey))
     for kind in KINDS:
         yield Download(f"exports/{kind}.csv", kind_csv(survey, kind))

@@ -65,6 +65,15 @@ class Row:
     record: Record
     cells: tuple[Cell, ...]
 
+    @property
+    def key(self) -> str:
+        """The citation key of the paper behind the row; empty when there is none."""
+        match self.record:
+            case Paper(id=key) | Named(paper=str() as key):
+                return key
+            case _:
+                return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
