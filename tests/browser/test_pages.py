@@ -45,9 +45,9 @@ def test_the_tab_of_a_record_is_lit(address, visit):
 
 
 def test_a_table_is_sorted_by_its_headings_and_back(address, visit):
-    page = visit(f"{address}methods/")
-    heading = page.get_by_role("columnheader", name="Scores")
-    column = page.locator("tbody tr td:nth-child(10)")
+    page = visit(f"{address}taxonomy/connector/mlp/")
+    heading = page.get_by_role("columnheader", name="Scores").first
+    column = page.locator("table").first.locator("tbody tr td:nth-child(10)")
     before = column.all_inner_texts()
 
     heading.get_by_role("button").click()

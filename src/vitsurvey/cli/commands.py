@@ -9,7 +9,7 @@ COMMANDS = {
     "validate": ("vitsurvey.cli.validate:validate", "Check the records and say what to mend."),
     "list": ("vitsurvey.cli.records:list_kind", "List the ids and names of one kind."),
     "show": ("vitsurvey.cli.records:show", "Show all that one record says, what leads to it, and the scores that speak of it."),
-    "export": ("vitsurvey.cli.export:export", "Write records as bibtex, csv, json or schema (JSON Schema of their files)."),
+    "export": ("vitsurvey.cli.export:export", "Write records as bibtex, csv, json, latex or markdown (the site's table), or schema (JSON Schema of their files)."),
     "stats": ("vitsurvey.cli.stats:stats", "Count what the survey holds: records, scores, methods by task and by year, answers to each facet."),
     "rules": ("vitsurvey.cli.rules:rules", "List the rules of validate, or explain one: what is checked, why, and how a file is mended."),
     "build": ("vitsurvey.cli.site:build", "Build the website."),

@@ -1,0 +1,129 @@
+"""Index tables in a real browser: what is shown, its address, and what is taken along."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from sites import ROOT
+from vitsurvey.cli import main
+
+pytestmark = pytest.mark.browser
+
+
+def _export(*arguments):
+    done = CliRunner().invoke(main, ["--root", str(ROOT), "export", *arguments])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def _names(page):
+    return page.locator("table[data-explore] tbody tr:visible th a").all_inner_texts()
+
+
+def _taken(page, form):
+    """What the site copies in a form."""
+    page.get_by_text("Take along").click()
+    page.locator(".vs-takes li", has_text=form).get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_facet_narrows_the_table_and_its_count_is_told(address, visit):
+    page = visit(f"{address}methods/")
+    total = len(_names(page))
+
+    page.get_by_text("Narrow by facet or range").click()
+    page.locator(".vs-facet > summary", has_text="Connector").click()
+    line = page.locator(".vs-facet li", has_text="Q-Former")
+    expected = int(line.locator(".vs-number").inner_text())
+    line.get_by_role("checkbox").check()
+
+    assert len(_names(page)) == expected
+    assert page.get_by_role("status").inner_text() == f"{expected} of {total} methods"
+    assert page.url.endswith("methods/?connector=q-former")
+
+
+def test_categories_combine_exclude_and_survive_the_address(address, visit):
+    page = visit(f"{address}methods/?connector=q-former,-linear&find=blip&unknown=1&task=nonsense")
+    names = _names(page)
+
+    assert names
+    assert _names(visit(f"{address}methods/?connector=q-former&find=blip")) >= names
+    again = visit(page.url)
+    assert _names(again) == names
+    assert again.get_by_role("searchbox", name="Search these methods").input_value() == "blip"
+
+
+def test_back_and_forward_follow_choices(address, visit):
+    page = visit(f"{address}methods/")
+    page.get_by_role("columnheader", name="Scores").get_by_role("button").click()
+    assert page.url.endswith("?sort=-scores")
+    sorted_names = _names(page)
+    page.get_by_role("button", name="Reset").click()
+    assert "?" not in page.url
+
+    page.go_back()
+
+    assert page.url.endswith("?sort=-scores")
+    assert _names(page) == sorted_names
+    assert page.get_by_role("columnheader", name="Scores").get_attribute("aria-sort") == "descending"
+
+
+def test_a_range_keeps_rows_inside_it(address, visit):
+    page = visit(f"{address}methods/?parameters-range=..7&released-range=2024..")
+
+    for row in page.locator("table[data-explore] tbody tr:visible").all():
+        assert float(row.locator("td.vs-num").first.get_attribute("data-order")) <= 7
+        assert row.locator("td").first.inner_text() >= "2024"
+
+
+def test_columns_are_chosen_and_ordered_and_stay_so(address, visit):
+    page = visit(f"{address}methods/?columns=name,connector,released")
+
+    headings = page.locator("table[data-explore] thead th:visible").all_inner_texts()
+    assert [heading.strip().split("\n")[0] for heading in headings] == ["Name", "Connector", "Released"]
+    first = page.locator("table[data-explore] tbody tr:visible").first
+    assert re.fullmatch(r"\d{4}(-\d\d){0,2}|", first.locator("td:visible").last.inner_text())
+
+
+def test_chosen_rows_alone_are_taken_along(address, visit):
+    page = visit(f"{address}methods/?find=llava-1.5")
+    page.get_by_label("choose LLaVA-1.5", exact=True).check()
+
+    text = _taken(page, "BibTeX")
+
+    assert text.startswith("@inproceedings{liu2024improved,")
+    assert text.count("\n@") == 0
+
+
+@pytest.mark.parametrize("form", ["BibTeX", "LaTeX", "Markdown"])
+def test_what_is_taken_along_is_what_the_command_line_writes(form, address, visit):
+    shown = _taken(visit(f"{address}methods/?connector=q-former"), form)
+    written = _export(form.lower(), "methods", "--where", "connector=q-former")
+
+    if form == "BibTeX":
+        written = re.sub(r"\A(%.*\n)+\n", "", written)
+    if form == "LaTeX":
+        shown, written = (re.sub(r"\\caption\{.*\}\n", "", text) for text in (shown, written))
+        assert "\\cite{" in shown
+    assert shown.replace("\r\n", "\n").strip() == written.strip()
+
+
+def test_csv_holds_the_rows_and_columns_that_are_shown(address, visit):
+    page = visit(f"{address}methods/?columns=name,scores&find=shikra")
+
+    lines = _taken(page, "CSV").splitlines()
+
+    assert lines[0] == "Name,Scores"
+    assert [line.partition(",")[0] for line in lines[1:]] == _names(page)
+
+
+def test_bibtex_works_from_disk(offline_site, visit):
+    page = visit(f"file://{offline_site}/methods/index.html?find=minigpt-4")
+
+    with page.expect_download() as download:
+        page.get_by_text("Take along").click()
+        page.locator(".vs-takes li", has_text="BibTeX").get_by_role("button", name="Download").click()
+
+    assert "@" in download.value.path().read_text(encoding="utf-8")
