@@ -29,6 +29,8 @@ from vitsurvey.site import (
     Addresses,
     Download,
     Page,
+    Render,
+    RenderError,
     Shell,
     ShellError,
     front_pages,
@@ -38,11 +40,12 @@ from vitsurvey.site import (
     shell,
 )
 from vitsurvey.survey import Survey
+from vitsurvey.views.table import noun
 
 log = get_plugin_logger(__name__)
 
 ASSETS = "assets/survey"
-_STYLE, _SCRIPTS = f"{ASSETS}/site.css", (f"{ASSETS}/site.js", f"{ASSETS}/explore.js")
+_STYLE, _SCRIPTS = f"{ASSETS}/site.css", (f"{ASSETS}/site.js", f"{ASSETS}/explore.js", f"{ASSETS}/compare.js")
 _WORKER_SHIM = f"{ASSETS}/vendor/iframe-worker.js"
 _SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
 ShellKey = tuple[str, int, bool]
@@ -95,7 +98,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         config.site_name, config.site_description = escape(about.name), escape(about.tagline)
         config.site_url = config.site_url or about.site
         config.copyright = config.copyright or f"Records and prose: {about.licence}"
-        config.theme.dirs.insert(0, str(engine_templates() / "theme"))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(engine_templates() / "theme"))
         config.extra_css.append(_STYLE)
         config.extra_javascript.extend(_SCRIPTS)
         if config.use_directory_urls is False:
@@ -104,7 +107,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add assets, the pages that list, and one page for each shell; a hand-written page at the same place wins."""
-        self.render = renderer(self.project, self.survey, self.addresses)
+        self.render = _said_to_mkdocs(renderer(self.project, self.survey, self.addresses))
         self.written_by_hand = {file.dest_uri: file.src_uri for file in files}
         self.waiting: list[Page | Download] = []
         self.finished: list[Page] = []
@@ -199,6 +202,16 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         yield from record_pages(self.survey, self.render)
 
 
+def _said_to_mkdocs(render: Render) -> Render:
+    """Turn what is wrong with a template into the error that ends a build without a traceback."""
+    def said(name: str, path: str, **values: Any) -> str:  # noqa: ANN401 - templates take any row
+        try:
+            return render(name, path, **values)
+        except RenderError as error:
+            raise PluginError(str(error)) from error
+    return said
+
+
 def _titles(nav: list[Any], files: Files) -> Iterator[tuple[str, MkDocsPage]]:
     """The titles that mkdocs.yml gives to generated pages; MkDocs gives them only to pages it makes itself."""
     for item in nav:
@@ -214,7 +227,8 @@ def _survey(project: Project) -> Survey:
     if examination.errors or examination.survey is None:
         raise PluginError(f"the survey's files hold errors\n{as_text(examination.errors)}")
     if examination.warnings:
-        log.info("%d warnings in the survey's files: vitsurvey validate shows them", len(examination.warnings))
+        count = len(examination.warnings)
+        log.info("%d %s in the survey's files: vitsurvey validate shows them", count, noun("warnings", count))
     return examination.survey
 
 

@@ -173,13 +173,14 @@
     const count = make("p", { class: "vs-count", role: "status", "aria-live": "polite" });
     const clear = make("button", { type: "button", onclick: () => change(() => { history.pushState(null, "", location.pathname); state = read(); }) }, "Reset");
     const share = make("button", { type: "button", onclick: () => copy(location.href, share) }, "Copy address");
+    const compare = make("a", { class: "vs-button", hidden: true }, "Compare");
     const only = make("button", { type: "button", hidden: true, onclick: () => change(() => { state.only = !state.only; }) });
     const sections = facets.map(facetControl);
     const ranges = ranged.map(rangeControl);
     const narrow = make("details", { class: "vs-narrow", ontoggle: () => { if (narrow.open) for (const part of [...sections, ...ranges]) part.update(); } }, make("summary", {}, "Narrow by facet or range"),
       make("div", { class: "vs-facets" }, ...sections.map((section) => section.element), make("fieldset", { class: "vs-ranges" }, make("legend", {}, "Ranges"), ...ranges.map((range) => range.element))));
     const element = make("div", { class: "vs-panel" },
-      make("div", { class: "vs-bar" }, search, count, only, clear, share, columnControl(), exportControl()), narrow);
+      make("div", { class: "vs-bar" }, search, count, compare, only, clear, share, columnControl(), exportControl()), narrow);
     if (state.wanted.size || state.unwanted.size || state.ranges.size) narrow.open = true;
     return {
       element,
@@ -189,6 +190,9 @@
         count.textContent = visible.length === rows.length ? `${rows.length} ${noun}` : `${visible.length} of ${rows.length} ${noun}`;
         clear.hidden = address() === location.pathname + location.hash;
         only.hidden = state.rows.size === 0;
+        compare.hidden = kind !== "methods" || state.rows.size < 2 || state.rows.size > 4;
+        compare.textContent = `Compare the ${state.rows.size} chosen`;
+        compare.href = `${root}compare/${location.pathname.endsWith(".html") ? "index.html" : ""}?ids=${[...state.rows].join(",")}`;
         only.textContent = state.only ? "Show all again" : `Show only the ${state.rows.size} chosen`;
         if (narrow.open) for (const part of [...sections, ...ranges]) part.update();
       },

@@ -12,7 +12,7 @@ PAGES = {
     "dataset": "datasets/llava-instruct-158k/", "benchmarks": "benchmarks/", "benchmark": "benchmarks/gqa/",
     "papers": "papers/", "paper": "papers/liu2023visual/", "backbones": "backbones/", "backbone": "backbones/clip-vit-l-14/",
     "taxonomy": "taxonomy/", "facet": "taxonomy/connector/", "category": "taxonomy/connector/mlp/", "family": "taxonomy/task/video/",
-    "matrix": "matrix/", "rules": "contribute/rules/", "schema": "contribute/schema/", "commands": "contribute/commands/",
+    "matrix": "matrix/", "compare": "compare/", "rules": "contribute/rules/", "schema": "contribute/schema/", "commands": "contribute/commands/",
     "contribute": "contribute/", "placements": "contribute/placements/", "about": "about/",
 }
 """One page of each kind."""

@@ -65,9 +65,11 @@ def render(folder: Path) -> None:
     """Write every page and download below FOLDER, as files that another site generator can build."""
     survey = survey_here()
     from vitsurvey.cli.manual import commands
-    from vitsurvey.site import Addresses, pages, write
+    from vitsurvey.site import Addresses, RenderError, pages, write
     try:
         count, changed = write(pages(survey, here(), Addresses(), commands()), folder)
+    except RenderError as error:
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{folder} cannot be written: {error.strerror or error}") from error
     click.echo(f"{count:,} files in {folder}, {changed:,} of them changed", err=True)

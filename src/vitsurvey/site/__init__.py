@@ -5,11 +5,11 @@ from vitsurvey.site.folder import write
 from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.records import record_pages
 from vitsurvey.site.reference import Command
-from vitsurvey.site.rendering import Render, renderer
+from vitsurvey.site.rendering import Render, RenderError, renderer
 from vitsurvey.site.shell import Shell, ShellError, sentinel, shell
 from vitsurvey.site.urls import Addresses
 
 __all__ = [
-    "Addresses", "Command", "Download", "Heading", "Page", "Render", "Shell", "ShellError", "front_pages", "pages", "record_pages",
+    "Addresses", "Command", "Download", "Heading", "Page", "Render", "RenderError", "Shell", "ShellError", "front_pages", "pages", "record_pages",
     "renderer", "sentinel", "shell", "write",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vitsurvey.exports.bibtex import bibliography, entries_script
+from vitsurvey.exports.comparison import comparison_script
 from vitsurvey.exports.csv import kind_csv
 from vitsurvey.exports.json import survey_json
 from vitsurvey.schema import KINDS, Category, Facet
@@ -37,6 +38,7 @@ def index_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
         for category in facet.walk():
             yield _category(survey, render, facet, category)
     yield from _matrices(survey, render)
+    yield _compare(survey, render)
     yield from _downloads(survey)
 
 
@@ -104,9 +106,16 @@ def _matrices(survey: Survey, render: Render) -> Iterator[Page]:
         yield Page(path, f"Matrix: {task} by {column}", about, body, search=f"matrix · {about}", wide=True)
 
 
+def _compare(survey: Survey, render: Render) -> Page:
+    about = f"Methods of {survey.about.topic} side by side: attributes with differences marked, scores where they are comparable."
+    body = render("compare.html.j2", "compare/", kind="methods")
+    return Page("compare/", "Compare", about, body, search=f"compare · {about}", wide=True)
+
+
 def _downloads(survey: Survey) -> Iterator[Download]:
     yield Download("exports/survey.bib", bibliography(survey.papers.values()))
     yield Download("exports/entries.js", entries_script(survey.papers.values()))
+    yield Download("exports/profiles.js", comparison_script(survey))
     yield Download("exports/survey.json", survey_json(survey))
     for kind in KINDS:
         yield Download(f"exports/{kind}.csv", kind_csv(survey, kind))

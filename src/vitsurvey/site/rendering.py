@@ -1,10 +1,11 @@
 """The jinja2 environment: templates get plain rows and the few words they need to print them."""
 
 import re
+import traceback
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -18,8 +19,16 @@ Render = Callable[..., str]
 """A template's name and its values into HTML for the page at `path`."""
 
 
+class RenderError(ValueError):
+    """Raised when a template is wrong: its file and line, and what is the matter."""
+
+
 def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
-    """Return a function that renders a template for a page. Text of records is escaped; a misspelt name is an error."""
+    """Return a function that renders a template for a page. Text of records is escaped.
+
+    Raises:
+        RenderError: by the function: a template is missing or malformed, or names what it was not given.
+    """
     environment = Environment(
         loader=FileSystemLoader(project.templates),
         autoescape=True,
@@ -40,10 +49,26 @@ def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
     templates: dict[str, Template] = {}
 
     def render(name: str, path: str, **values: Any) -> str:  # noqa: ANN401 - templates take any row
-        template = templates.get(name) or templates.setdefault(name, environment.get_template(name))
-        return template.render(path=path, root=addresses.root(path), **values)
+        try:
+            template = templates.get(name) or templates.setdefault(name, environment.get_template(name))
+            return template.render(path=path, root=addresses.root(path), **values)
+        except TemplateError as error:
+            raise RenderError(_in_words(error, name)) from error
 
     return render
+
+
+def _in_words(error: TemplateError, name: str) -> str:
+    """Where in the templates an error came up: jinja2 puts their lines into the traceback."""
+    match error:
+        case TemplateNotFound():
+            return f"there is no template {error.name}"
+        case TemplateSyntaxError():
+            return f"{error.filename or name}:{error.lineno}: {error.message}"
+        case _:
+            lines = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+            place = f"{lines[-1].filename}:{lines[-1].lineno}" if lines else name
+            return f"{place}: {error.message}"
 
 
 def _href(addresses: Addresses) -> Callable[..., str]:

@@ -12,6 +12,10 @@ HEAD, BODY = "<!--vsheadtoken-->", "<!--vsbodytoken <h1 -->"
 HEADING_ID, HEADING_TITLE = "vsheadingid", "vsheadingtitle"
 _HEADING = re.compile(rf"<li[^>]*>(?:(?!<li).)*?#{HEADING_ID}.*?{HEADING_TITLE}.*?</li>", re.DOTALL)
 _SKIP = re.compile(rf'(<a href=")[^"]*#{HEADING_ID}(" class="md-skip">)')
+_PLACES = {
+    TITLE: "the title of a page", BODY: "the content of a page",
+    HEAD: "the metadata of a page: its main.html prints {{ page.meta.head }} in the head",
+}
 _TOKENS = re.compile("|".join((TITLE, DESCRIPTION, ADDRESS, re.escape(HEAD), re.escape(BODY), "vsheadingstoken")))
 
 
@@ -57,9 +61,9 @@ def shell(html: str, address: str) -> Shell:
     heading = found.group(0) if found else ""
     if found:
         html = html.replace(heading, "vsheadingstoken")
-    for token in (TITLE, BODY, HEAD):
+    for token in _PLACES:
         if token not in html:
-            raise ShellError(f"the theme's page has no place for {token}")
+            raise ShellError(f"the theme's page has no place for {_PLACES[token]}")
     pieces, last = [], 0
     for match in _TOKENS.finditer(html):
         pieces += [html[last:match.start()], match.group(0)]

@@ -1,0 +1,113 @@
+"""Every method's attributes and scores in one shape, so that any few of them can be set side by side."""
+
+from dataclasses import dataclass
+
+from vitsurvey.schema import Method
+from vitsurvey.survey import ScoreClass, Survey
+from vitsurvey.views.leaderboard import in_words, is_ranked
+from vitsurvey.views.table import MISSING, placement_cell
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A row of a comparison: its id and its title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedClass:
+    """A comparability class: what its numbers measure and share, and which end is better (empty when not ranked)."""
+
+    benchmark: str
+    name: str
+    measured: str
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One score of a method: the number of its class, the model, the value and where it was read."""
+
+    class_number: int
+    model: str
+    value: float
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a comparison shows of one method. `attributes` has a list of texts for each attribute, in their order."""
+
+    id: str
+    name: str
+    key: str
+    attributes: tuple[tuple[str, ...], ...]
+    scores: tuple[Reported, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """All that a comparison of any methods needs."""
+
+    attributes: tuple[Attribute, ...]
+    classes: tuple[SharedClass, ...]
+    methods: tuple[Profile, ...]
+
+
+def profiles(survey: Survey) -> Profiles:
+    """Return the profiles of all methods, by name."""
+    facets = [facet for facet in survey.taxonomy.facets if Method.KIND in facet.applies_to]
+    attributes = (
+        Attribute("released", "Released"), Attribute("contribution", "Contribution"),
+        *(Attribute(facet.id, facet.title) for facet in facets),
+        Attribute("variants", "Variants"), Attribute("training", "Training"), Attribute("builds-on", "Builds on"),
+        Attribute("strengths", "Strengths"), Attribute("shortcomings", "Shortcomings"), Attribute("licences", "Licences"),
+    )
+    numbers: dict[ScoreClass, int] = {}
+    found = []
+    for method in sorted(survey.methods.values(), key=lambda method: (method.name.casefold(), method.id)):
+        scores = tuple(
+            Reported(
+                numbers.setdefault(report.score_class, len(numbers)), survey.model_name(report.score.model),
+                report.score.value, report.results.source.url,
+            )
+            for report in survey.scores_of(method.id)
+        )
+        texts = (
+            _some(method.released), (method.contribution,),
+            *(_placement(survey, method, facet.id) for facet in facets),
+            tuple(variant.name for variant in method.variants), _training(survey, method),
+            tuple(f"{survey.methods[step.method].name}: {'; '.join(step.changes)}" for step in method.builds_on),
+            method.strengths, method.shortcomings,
+            tuple(f"{part} {MISSING.get(value, value)}" for part, value in method.licences if value),
+        )
+        found.append(Profile(method.id, method.name, method.paper, texts, scores))
+    return Profiles(attributes, tuple(_shared(survey, key) for key in numbers), tuple(found))
+
+
+def _some(text: str | None) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+def _placement(survey: Survey, method: Method, facet: str) -> tuple[str, ...]:
+    cell = placement_cell(survey, method, facet)
+    return tuple(part.text for part in cell.parts) or _some(MISSING.get(cell.missing))
+
+
+def _training(survey: Survey, method: Method) -> tuple[str, ...]:
+    """One line a stage: its name, what moves in it, and its data."""
+    lines = []
+    for stage in method.training:
+        moving = [survey.facets[part].title.lower() for part, state in stage.components.items() if state in ("trained", "adapted", "partly")]
+        data = [survey.datasets[dataset].name for dataset in stage.datasets]
+        lines.append(stage.name + (f" ({', '.join(moving)})" if moving else "") + (f": {', '.join(data)}" if data else ""))
+    return tuple(lines)
+
+
+def _shared(survey: Survey, key: ScoreClass) -> SharedClass:
+    benchmark, split, metric = survey.measured(key)
+    unit = f" ({metric.unit})" if metric.unit else ""
+    measured = f"{split.name or split.id}, {metric.name}{unit}, {in_words(key)}"
+    return SharedClass(benchmark.id, benchmark.name, measured, metric.direction if is_ranked(key, metric) else "")
