@@ -14,12 +14,11 @@ def test_two_methods_stand_side_by_side_with_differences_marked(address, visit):
 
     table = _attributes(page)
     assert [text.strip() for text in table.locator("thead th").all_inner_texts()] == ["Attribute", "LLaVA", "LLaVA-1.5"]
-    connector = table.locator("tbody tr", has_text="Connector").first
+    connector = table.get_by_role("row", name="Connector (differs)")
     assert "vs-differs" in (connector.get_attribute("class") or "")
     assert connector.locator("td").all_inner_texts() == ["Linear projection", "MLP projection"]
-    same = table.locator("tbody tr", has_text="Language model architecture")
-    assert same.get_attribute("class") is None
-    assert "MLP connector" in table.locator("tbody tr", has_text="Builds on").locator("td").last.inner_text()
+    assert table.get_by_role("row", name="Language model architecture").get_attribute("class") is None
+    assert "MLP connector" in table.get_by_role("row", name="Builds on (differs)").locator("td").last.inner_text()
 
 
 def test_scores_stand_together_only_in_a_shared_class_and_what_is_missing_is_counted(address, visit):

@@ -31,10 +31,10 @@ def test_a_page_fits_a_phone_and_is_accessible_in_light_and_dark(kind, address, 
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_is_whole_without_scripts(kind, address, visit):
-    with_scripts = visit(address + PAGES[kind]).locator("article.md-content__inner td, article.md-content__inner li").count()
+    with_scripts = visit(address + PAGES[kind]).locator("article.md-content__inner tbody td, article.md-content__inner tbody th").count()
     without = visit(address + PAGES[kind], scripts=False)
 
-    assert without.locator("article.md-content__inner td, article.md-content__inner li").count() == with_scripts
+    assert without.locator("article.md-content__inner tbody td, article.md-content__inner tbody th").count() == with_scripts
     assert without.locator("h1").is_visible()
 
 
