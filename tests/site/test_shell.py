@@ -48,9 +48,9 @@ def test_no_token_is_left_in_a_filled_page():
     assert [token for token in TOKENS if token in filled] == []
 
 
-@pytest.mark.parametrize("token", [TITLE, HEAD, BODY])
-def test_a_theme_without_a_place_for_a_part_is_refused(token):
-    with pytest.raises(ShellError, match=f"no place for {token}"):
+@pytest.mark.parametrize(("token", "part"), [(TITLE, "title"), (HEAD, "metadata"), (BODY, "content")])
+def test_a_theme_without_a_place_for_a_part_is_refused(token, part):
+    with pytest.raises(ShellError, match=f"the theme's page has no place for the {part} of a page"):
         shell(RENDERED.replace(token, ""), AT)
 
 

@@ -16,7 +16,7 @@ def commands() -> list[Command]:
 
 
 def _helps() -> Iterator[tuple[str, str]]:
-    context = click.Context(main, info_name="vitsurvey", max_content_width=_WIDTH, terminal_width=_WIDTH)
+    context = click.Context(main, info_name="vitsurvey", **main.context_settings, max_content_width=_WIDTH, terminal_width=_WIDTH)
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         if command is not None:

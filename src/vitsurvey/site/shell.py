@@ -61,9 +61,9 @@ def shell(html: str, address: str) -> Shell:
     heading = found.group(0) if found else ""
     if found:
         html = html.replace(heading, "vsheadingstoken")
-    for token in _PLACES:
+    for token, place in _PLACES.items():
         if token not in html:
-            raise ShellError(f"the theme's page has no place for {_PLACES[token]}")
+            raise ShellError(f"the theme's page has no place for {place}")
     pieces, last = [], 0
     for match in _TOKENS.finditer(html):
         pieces += [html[last:match.start()], match.group(0)]
