@@ -10,6 +10,8 @@ from vitsurvey.survey import Report, Survey
 
 SCHEMA_VERSION = 1
 """Raised when a reader of these files would have to change."""
+_END = "\n}\n"
+"""How an object ends."""
 
 
 def record_json(survey: Survey, record: Record) -> str:
@@ -32,16 +34,21 @@ def survey_json(survey: Survey, kind: str | None = None, records: Iterable[Recor
     counts = {name: len(found) for name, found in chosen.items()}
     if "results" in chosen:
         counts["scores"] = sum(len(survey.results[results.id].scores) for results in chosen["results"])
-    return _text({
+    head = _text({
         "schema_version": SCHEMA_VERSION,
         "survey": _values(survey.about),
         "counts": counts,
         **({"taxonomy": _values(survey.taxonomy)} if kind is None else {}),
-        "kinds": {
-            name: [{"id": record.id, **_values(record)} for record in sorted(found, key=lambda record: record.id)]
-            for name, found in chosen.items()
-        },
     })
+    kinds = ",\n".join(f'    "{name}": {_array(found)}' for name, found in chosen.items())
+    return f'{head.removesuffix(_END)},\n  "kinds": {{\n{kinds}\n  }}{_END}'
+
+
+def _array(records: Iterable[Record]) -> str:
+    """Records as the elements of a list three levels deep, made one by one: as values all of them would fill the memory."""
+    ordered = sorted(records, key=lambda record: record.id)
+    texts = (_text({"id": record.id, **_values(record)}).rstrip().replace("\n", "\n      ") for record in ordered)
+    return "[\n      " + ",\n      ".join(texts) + "\n    ]" if ordered else "[]"
 
 
 def _values(record: Record) -> dict[str, Any]:
