@@ -15,7 +15,7 @@ def test_a_shared_source_is_found_through_the_lineage_and_its_path_shown(survey)
 
     assert found.verdict == "overlaps"
     assert [dataset.id for dataset in found.path] == ["village-bakes", "crumb-photos"]
-    assert found.in_words == "shares Crumb Photos by way of Village Bakes → Crumb Photos"
+    assert found.in_words == "shares Crumb Photos by way of Village Bakes"
 
 
 def test_silence_about_parents_is_unknown_and_not_clean(survey):

@@ -1,5 +1,6 @@
 """The matrix: the task axis against one facet of design, with the methods of every cell; empty cells are kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vitsurvey.schema import Category, Facet, Method
@@ -12,6 +13,15 @@ class Line:
 
     task: Category
     cells: tuple[tuple[Method, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A filled cell next to an empty one: its task, its category, and how many methods it holds."""
+
+    task: Category
+    category: Category
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,16 @@ class Matrix:
     groups: tuple[Group, ...]
     most: int
 
+    def near(self, line: Line, column: int) -> tuple[Near, ...]:
+        """The filled cells nearest to a cell: to its left and right, above and below, the fullest first."""
+        lines = [line for group in self.groups for line in group.lines]
+        row = next(i for i, other in enumerate(lines) if other is line)
+        across = [(line, place) for place in _outward(column, len(self.columns), line.cells)]
+        down = [(lines[place], column) for place in _outward(row, len(lines), [other.cells[column] for other in lines])]
+        found = [Near(other.task, self.columns[place], len(other.cells[place])) for other, place in (*across, *down)]
+        found.sort(key=lambda near: -near.count)
+        return tuple(found)
+
     @property
     def filled(self) -> int:
         """How many cells hold a method."""
@@ -40,6 +60,13 @@ class Matrix:
     def size(self) -> int:
         """How many cells there are."""
         return len(self.columns) * sum(len(group.lines) for group in self.groups)
+
+
+def _outward(start: int, end: int, cells: Sequence[Sequence[Method]]) -> list[int]:
+    """The first filled places to either side of a place."""
+    before = next((place for place in range(start - 1, -1, -1) if cells[place]), None)
+    after = next((place for place in range(start + 1, end) if cells[place]), None)
+    return [place for place in (before, after) if place is not None]
 
 
 def matrix(survey: Survey, facet_id: str) -> Matrix:
