@@ -42,7 +42,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(site, request):
             if link.startswith(("http://", "https://", "mailto:", "data:", "javascript:")):
                 continue
             address, anchor = urldefrag(urljoin(f"file://{path}", link))
-            target = Path(unquote(address.removeprefix("file://")))
+            target = Path(unquote(address.removeprefix("file://").partition("?")[0]))
             target = target / "index.html" if target.is_dir() else target
             if not target.is_file() or (anchor and target in pages and anchor not in pages[target].anchors):
                 broken.append(f"{path.relative_to(root)}: {link}")
