@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from vitsurvey.document import parse
 from vitsurvey.exports.schema import KINDS_OF_FILE, json_schema
 from vitsurvey.schema import FILES
 
@@ -57,7 +58,7 @@ def files(survey):
     """Kind to the data of each of its files."""
     found = {}
     for (kind, _), document in survey.documents.items():
-        found.setdefault(kind, []).append(document.data)
+        found.setdefault(kind, []).append(parse(document.text.encode(), document.file).data)
     return found
 
 

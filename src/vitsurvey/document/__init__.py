@@ -87,6 +87,10 @@ class Document:
             node = _step(node, step)[1] or node
         return str(node.value) if isinstance(node, ScalarNode) else ""
 
+    def without_data(self) -> "Document":
+        """Return the same file without its data: a record was made of them, and twice is a quarter of a large survey's memory."""
+        return Document(self.file, self.text, {}, self.problems)
+
     def position(self, line: int, column: int) -> Position:
         """Return a position from a line and column that count from 0."""
         return position(self.file, self.text, line, column)

@@ -91,7 +91,7 @@ def _entry(project: Project, path: Path, kind: str, shape: type[Record]) -> Entr
         record = shape.model_validate({**document.data, "id": path.stem})
     except ValidationError as error:
         problems.extend(explain(error, document, shape))
-    return Entry(kind, path.stem, document, record, tuple(dict.fromkeys(problems)))
+    return Entry(kind, path.stem, document.without_data(), record, tuple(dict.fromkeys(problems)))
 
 
 def _name_problems(stem: str, kind: str, document: Document) -> Iterator[Problem]:
