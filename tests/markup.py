@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
+SHAPES = {"circle", "path", "rect"}
 INVISIBLE = {"script", "style"}
-BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "dd", "dt", "caption", "figcaption", "tr", "div", "pre", "title"}
+BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "dd", "dt", "caption", "figcaption", "tr", "div", "pre", "title", "desc", "text"}
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Read(HTMLParser):
             self.mistakes.append(f"</{tag}> closes {self.open[-1:]}")
         else:
             self.open.pop()
-            if not self.filled.pop() and tag not in ("td", "th", "script", "div", "span", "a", "button", "input"):
+            if not self.filled.pop() and tag not in ("td", "th", "script", "div", "span", "a", "button", "input", *SHAPES):
                 self.mistakes.append(f"<{tag}> is empty")
         if tag in BLOCKS:
             self.words.append("\n")

@@ -8,13 +8,15 @@ from vitsurvey.exports.csv import kind_csv
 from vitsurvey.exports.json import survey_json
 from vitsurvey.schema import KINDS, Category, Facet
 from vitsurvey.site.page import Download, Heading, Page
-from vitsurvey.site.rendering import Render, inside
+from vitsurvey.site.rendering import Render
 from vitsurvey.site.urls import category_path, facet_path
 from vitsurvey.survey import Survey
 from vitsurvey.views.choices import choices
+from vitsurvey.views.coverage import coverage
 from vitsurvey.views.matrix import matrix
 from vitsurvey.views.statistics import latest, statistics
-from vitsurvey.views.table import index_table
+from vitsurvey.views.table import index_table, inside
+from vitsurvey.views.trends import choices_over_time, methods_over_time
 
 INDEXES = {
     "methods": "Methods",
@@ -39,6 +41,7 @@ def index_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
             yield _category(survey, render, facet, category)
     yield from _matrices(survey, render)
     yield _compare(survey, render)
+    yield _trends(survey, render)
     yield from _downloads(survey)
 
 
@@ -110,6 +113,16 @@ def _compare(survey: Survey, render: Render) -> Page:
     about = f"Methods of {survey.about.topic} side by side: attributes with differences marked, scores where they are comparable."
     body = render("compare.html.j2", "compare/", kind="methods")
     return Page("compare/", "Compare", about, body, search=f"compare · {about}", wide=True)
+
+
+def _trends(survey: Survey, render: Render) -> Page:
+    shown = [survey.facets[facet] for facet in survey.about.shows.columns.get("methods", ())]
+    chosen = [trend for facet in shown for trend in (choices_over_time(survey, facet),) if trend]
+    body = render(
+        "trends.html.j2", "trends/", methods=methods_over_time(survey), chosen=chosen, coverage=coverage(survey),
+    )
+    about = f"What methods of {survey.about.topic} are about, what they choose, and on what they are measured, over time."
+    return Page("trends/", "Trends", about, body, search=f"trends · {about}", wide=True)
 
 
 def _downloads(survey: Survey) -> Iterator[Download]:

@@ -7,13 +7,17 @@ from vitsurvey.exports.bibtex import entry
 from vitsurvey.exports.json import record_json
 from vitsurvey.schema import Backbone, Benchmark, Dataset, Method, Named, Paper, Record
 from vitsurvey.site.page import Download, Heading, Page
-from vitsurvey.site.rendering import Render, inside
+from vitsurvey.site.rendering import Render
 from vitsurvey.site.urls import record_path
 from vitsurvey.survey import Survey, evidence_of
 from vitsurvey.views.leaderboard import boards, conflicts, in_words
+from vitsurvey.views.lineage import Lineages
 from vitsurvey.views.overlap import overlap
 from vitsurvey.views.profile import answers, score_grid, stages
-from vitsurvey.views.table import index_table, noun, parameters_cell
+from vitsurvey.views.progress import progress
+from vitsurvey.views.recipe import recipe
+from vitsurvey.views.similar import Likeness
+from vitsurvey.views.table import index_table, inside, noun, parameters_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,9 @@ def record_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
     """Every record's page, each followed by its .bib and .json twins."""
     for paper in survey.papers.values():
         yield from _paper(survey, render, paper)
+    lineages, likeness = Lineages(survey), Likeness(survey)
     for method in survey.methods.values():
-        yield from _method(survey, render, method)
+        yield from _method(survey, render, method, lineages, likeness)
     for dataset in survey.datasets.values():
         yield from _dataset(survey, render, dataset)
     for benchmark in survey.benchmarks.values():
@@ -39,20 +44,25 @@ def record_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
         yield from _backbone(survey, render, backbone)
 
 
-def _method(survey: Survey, render: Render, method: Method) -> Iterator[Page | Download]:
+def _method(
+    survey: Survey, render: Render, method: Method, lineages: Lineages, likeness: Likeness,
+) -> Iterator[Page | Download]:
     scores = survey.scores_of(method.id)
     heirs = survey.built_on(method.id)
+    flow, similar = recipe(survey, method), likeness.similar(method)
     sections = (
+        _Section("recipe", "Recipe", flow is not None),
         _Section("design", "Design", shown=True),
         _Section("training", "Training", bool(method.training)),
         _Section("variants", "Variants", bool(method.variants)),
         _Section("assessment", "Strengths and shortcomings", bool(method.strengths or method.shortcomings)),
         _Section("lineage", "Lineage", bool(method.builds_on or heirs)),
         _Section("scores", "Scores", bool(scores)),
+        _Section("similar", "Similar methods", bool(similar)),
     )
     yield from _finish(survey, render, method, "method.html.j2", sections, method.contribution, {
         "answers": answers(survey, method), "stages": stages(survey, method), "heirs": heirs,
-        "grid": score_grid(survey, scores),
+        "grid": score_grid(survey, scores), "recipe": flow, "tree": lineages.tree(method), "similar": similar,
         "variants": [(variant, parameters_cell(variant.parameters)) for variant in method.variants],
     })
 
@@ -84,6 +94,7 @@ def _benchmark(survey: Survey, render: Render, benchmark: Benchmark) -> Iterator
     )
     yield from _finish(survey, render, benchmark, "benchmark.html.j2", sections, benchmark.measures, {
         "answers": answers(survey, benchmark), "boards": found, "in_words": in_words, "conflicts": disagreements,
+        "progress": progress(survey, found),
         "overlaps": {method: overlap(survey, survey.methods[method], benchmark) for method in methods},
     })
 

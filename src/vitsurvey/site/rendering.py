@@ -20,9 +20,10 @@ from markupsafe import Markup, escape
 
 from vitsurvey.project import Project
 from vitsurvey.schema import Record
+from vitsurvey.site import charts, diagrams
 from vitsurvey.site.urls import Addresses, category_path, facet_path, record_path, target_path
 from vitsurvey.survey import Survey
-from vitsurvey.views.table import MISSING, Target, noun
+from vitsurvey.views.table import MISSING, Target, inside, noun
 
 Render = Callable[..., str]
 """A template's name and its values into HTML for the page at `path`."""
@@ -55,6 +56,9 @@ def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
         file=_file,
     )
     environment.filters.update(number=_number, day=_day, host=_host, noun=noun, inside=inside, span=_span, code=_code)
+    environment.filters.update(bars=charts.bars, lines=charts.lines, key=charts.key)
+    for draw in (charts.steps, charts.grid, diagrams.recipe_flow, diagrams.family_tree):
+        environment.filters[draw.__name__] = _with_addresses(draw, addresses)
     templates: dict[str, Template] = {}
 
     def render(name: str, path: str, **values: Any) -> str:  # noqa: ANN401 - templates take any row
@@ -102,6 +106,15 @@ def _href(addresses: Addresses) -> Callable[..., str]:
     return href
 
 
+def _with_addresses(draw: Callable[..., Markup], addresses: Addresses) -> Callable[..., Markup]:
+    @pass_context
+    def picture(context: Context, rows: object, ident: str, title: str) -> Markup:
+        """A picture whose links are relative to the page it is on."""
+        return draw(rows, ident, title, lambda path: f"{context['root']}{addresses.of(path)}")
+
+    return picture
+
+
 @pass_context
 def _file(context: Context, path: str) -> str:
     """Address of a download or another file that is there as it is."""
@@ -132,11 +145,6 @@ def _day(value: str) -> str:
 def _host(address: str) -> str:
     """The host of an address, as a short name for a link."""
     return address.split("/")[2].removeprefix("www.") if "//" in address else address
-
-
-def inside(title: str) -> str:
-    """A title as it stands inside a sentence: heat model for Heat model, but LLM, 3D and Q-Former as they are."""
-    return " ".join(word if any(char.isupper() for char in word[1:]) else word.lower() for word in title.split(" "))
 
 
 def _span(pages: str) -> str:

@@ -89,6 +89,11 @@ def noun(plural: str, count: int) -> str:
     return plural.removesuffix("s") if count == 1 else plural
 
 
+def inside(title: str) -> str:
+    """A title as it stands inside a sentence: heat model for Heat model, but LLM, 3D and Q-Former as they are."""
+    return " ".join(word if any(char.isupper() for char in word[1:]) else word.lower() for word in title.split(" "))
+
+
 def text_cell(text: str | None) -> Cell:
     """A cell of plain text."""
     return Cell((Part(text),), text.casefold()) if text else Cell()
