@@ -62,7 +62,7 @@ def report(found: dict[tuple[str, int], Figures]) -> str:
 def _number(value: float | None, verdict: Verdict) -> str:
     if value is None:
         return ""
-    return f"{value:.0f} {verdict.unit}" if verdict.unit == "MB" else f"{value:.2f} {verdict.unit}".rstrip()
+    return f"{value:.0f} {verdict.unit}" if verdict.unit == "MB" else f"{value:.3f} {verdict.unit}".rstrip()
 
 
 def _tell(text: str) -> None:
