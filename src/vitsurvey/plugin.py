@@ -252,7 +252,11 @@ def _add_to_search(path: Path, finished: list[Page], addresses: Addresses) -> No
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     index["docs"] += [
-        {"location": addresses.of(page.path), "title": page.title, "text": page.search} for page in finished if page.search
+        {
+            "location": addresses.of(page.path), "text": page.search,
+            "title": f"{page.title} · {page.label}" if page.label else page.title,
+        }
+        for page in finished if page.search
     ]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 

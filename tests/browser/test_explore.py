@@ -6,7 +6,9 @@ import pytest
 from click.testing import CliRunner
 
 from sites import ROOT
+from vitsurvey.checks import load
 from vitsurvey.cli import main
+from vitsurvey.project import Project
 
 pytestmark = pytest.mark.browser
 
@@ -127,3 +129,15 @@ def test_bibtex_works_from_disk(offline_site, visit):
         page.locator(".vs-takes li", has_text="BibTeX").get_by_role("button", name="Download").click()
 
     assert "@" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_every_named_view_shows_rows_and_keeps_its_address(address, visit):
+    about = load(Project(ROOT)).about
+
+    for preset in about.shows.presets:
+        page = visit(f"{address}{preset.kind}/")
+        page.get_by_role("link", name=preset.title, exact=True).click()
+        page.locator(".vs-panel").wait_for()
+        assert _names(page), preset.title
+        assert page.url.endswith(f"{preset.kind}/?{preset.query}")
+        assert page.get_by_role("button", name="Reset").is_visible(), f"{preset.title}: nothing of its address is known"

@@ -1,6 +1,6 @@
 """data/survey.yaml: the survey that the records belong to."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,11 +9,20 @@ from vitsurvey.schema.paper import Author
 from vitsurvey.schema.taxonomy import PlacedKind
 
 
+class Preset(Shape):
+    """A view of an index table worth a name: the state that its address carries."""
+
+    title: Line = Field(description="What it shows.")
+    kind: Literal["methods", "datasets", "benchmarks", "papers", "backbones"]
+    query: Line = Field(description="The part of its address after the question mark, as the site's tables write it.")
+
+
 class Shown(Shape):
     """Which facets the site puts forward; all others are on the records' own pages."""
 
     matrix: Slug | None = Field(None, description="The facet of design that the home page sets against the task axis.")
     columns: dict[PlacedKind, tuple[Slug, ...]] = Field({}, description="Kind to the facets its index table shows.")
+    presets: tuple[Preset, ...] = Field((), description="Views of index tables that the site offers by name.")
 
 
 class About(Record):

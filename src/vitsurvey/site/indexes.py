@@ -60,7 +60,8 @@ def _home(survey: Survey, render: Render) -> Page:
 def _index(survey: Survey, render: Render, kind: str, title: str) -> Page:
     path = f"{kind}/"
     table = index_table(survey, kind)
-    body = render("index.html.j2", path, title=title, kind=kind, table=table, choices=choices(survey, table))
+    presets = [preset for preset in survey.about.shows.presets if preset.kind == kind]
+    body = render("index.html.j2", path, title=title, kind=kind, table=table, choices=choices(survey, table), presets=presets)
     about = f"{table.caption} in this survey of {survey.about.topic}, side by side."
     return Page(path, title, about, body, search=f"index · {about}", wide=True)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_LABELS = {"taxonomy": "category"}
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -34,6 +36,11 @@ class Page:
     def section(self) -> str:
         """The first part of its path: the tab it belongs to."""
         return self.path.partition("/")[0]
+
+    @property
+    def label(self) -> str:
+        """What sort of page it is, for lists that mix them: method, category; empty for pages that list."""
+        return "" if self.is_index else _LABELS.get(self.section, self.section.removesuffix("s"))
 
     @property
     def is_index(self) -> bool:
