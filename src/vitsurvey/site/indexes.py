@@ -15,7 +15,7 @@ from vitsurvey.views.choices import choices
 from vitsurvey.views.coverage import coverage
 from vitsurvey.views.matrix import matrix
 from vitsurvey.views.statistics import latest, statistics
-from vitsurvey.views.table import index_table, inside
+from vitsurvey.views.table import Table, index_table, inside, narrowed
 from vitsurvey.views.trends import choices_over_time, methods_over_time
 
 INDEXES = {
@@ -32,13 +32,14 @@ _LATEST = 8
 def index_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
     """Every page that lists, and the downloads of whole kinds."""
     yield _home(survey, render)
+    tables = {kind: index_table(survey, kind) for kind in INDEXES}
     for kind, title in INDEXES.items():
-        yield _index(survey, render, kind, title)
+        yield _index(survey, render, tables[kind], kind, title)
     yield _taxonomy(survey, render)
     for facet in survey.taxonomy.facets:
         yield _facet(render, facet)
         for category in facet.walk():
-            yield _category(survey, render, facet, category)
+            yield _category(survey, render, tables, facet, category)
     yield from _matrices(survey, render)
     yield _compare(survey, render)
     yield _trends(survey, render)
@@ -57,9 +58,8 @@ def _home(survey: Survey, render: Render) -> Page:
     return Page("", about.name, about.tagline, body, search=f"{about.title} {about.topic}", wide=True)
 
 
-def _index(survey: Survey, render: Render, kind: str, title: str) -> Page:
+def _index(survey: Survey, render: Render, table: Table, kind: str, title: str) -> Page:
     path = f"{kind}/"
-    table = index_table(survey, kind)
     presets = [preset for preset in survey.about.shows.presets if preset.kind == kind]
     body = render("index.html.j2", path, title=title, kind=kind, table=table, choices=choices(survey, table), presets=presets)
     about = f"{table.caption} in this survey of {survey.about.topic}, side by side."
@@ -79,10 +79,10 @@ def _facet(render: Render, facet: Facet) -> Page:
     return Page(path, facet.title, facet.definition, body, search=facet.definition, source="data/taxonomy.yaml")
 
 
-def _category(survey: Survey, render: Render, facet: Facet, category: Category) -> Page:
+def _category(survey: Survey, render: Render, tables: dict[str, Table], facet: Facet, category: Category) -> Page:
     path = category_path(facet.id, category.id)
-    tables = [
-        index_table(survey, kind, records, f"{title} under {category.title}")
+    shown = [
+        narrowed(tables[kind], records, f"{title} under {category.title}")
         for kind, title, records in (
             ("methods", "Methods", survey.methods_under(facet.id, category.id)),
             ("datasets", "Datasets", survey.datasets_under(facet.id, category.id)),
@@ -92,7 +92,7 @@ def _category(survey: Survey, render: Render, facet: Facet, category: Category) 
     ]
     backbones = [b for b in survey.backbones.values() if (b.role, b.category) == (facet.id, category.id)] if facet.component else []
     body = render(
-        "category.html.j2", path, facet=facet, category=category, tables=tables, backbones=backbones,
+        "category.html.j2", path, facet=facet, category=category, tables=shown, backbones=backbones,
         families=survey.families[facet.id, category.id],
     )
     text = f"category · {facet.title} · {category.definition}"

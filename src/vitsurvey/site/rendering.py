@@ -23,7 +23,7 @@ from vitsurvey.schema import Record
 from vitsurvey.site import charts, diagrams
 from vitsurvey.site.urls import Addresses, category_path, facet_path, record_path, target_path
 from vitsurvey.survey import Survey
-from vitsurvey.views.table import MISSING, Target, inside, noun
+from vitsurvey.views.table import MISSING, Column, Row, Target, inside, noun
 
 Render = Callable[..., str]
 """A template's name and its values into HTML for the page at `path`."""
@@ -54,6 +54,7 @@ def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
         missing=MISSING,
         href=_href(addresses),
         file=_file,
+        cells=_cells(environment),
     )
     environment.filters.update(number=_number, day=_day, host=_host, noun=noun, inside=inside, span=_span, code=_code)
     environment.filters.update(bars=charts.bars, lines=charts.lines, key=charts.key)
@@ -113,6 +114,23 @@ def _with_addresses(draw: Callable[..., Markup], addresses: Addresses) -> Callab
         return draw(rows, ident, title, lambda path: f"{context['root']}{addresses.of(path)}")
 
     return picture
+
+
+def _cells(environment: Environment) -> Callable[..., Markup]:
+    """Rows of index tables stand again on every category's page: their cells are rendered once for each depth of page."""
+    rendered: dict[tuple[str, str, str], Markup] = {}
+
+    @pass_context
+    def cells(context: Context, row: Row, columns: tuple[Column, ...]) -> Markup:
+        key = (context["root"], row.record.KIND, row.record.id)
+        found = rendered.get(key)
+        if found is None:
+            template = environment.get_template("partials/cells.html.j2")
+            html = template.render(root=context["root"], row=row, columns=columns).strip()
+            found = rendered[key] = Markup(html)  # noqa: S704 - jinja2 has escaped what the record says
+        return found
+
+    return cells
 
 
 @pass_context

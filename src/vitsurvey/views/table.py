@@ -162,6 +162,12 @@ def index_table(survey: Survey, kind: str, records: Sequence[Record] | None = No
     return Table(caption or f"{len(rows):,} {noun(kind, len(rows))}", tuple(column for column, _ in columns), rows)
 
 
+def narrowed(table: Table, records: Iterable[Record], caption: str) -> Table:
+    """The rows of a table that are about the given records, in its order."""
+    chosen = {record.id for record in records}
+    return Table(caption, table.columns, tuple(row for row in table.rows if row.record.id in chosen))
+
+
 def _date(survey: Survey, record: Record) -> str:
     match record:
         case Paper():
