@@ -109,4 +109,5 @@ def _unused_records(survey: Survey) -> Iterator[Problem]:
 
 
 def _is_used(survey: Survey, paper: Paper) -> bool:
-    return bool(survey.introduced_by(paper.id) or survey.results_of(paper.id) or paper.id in survey.about.papers)
+    about = survey.about
+    return bool(survey.introduced_by(paper.id) or survey.results_of(paper.id)) or paper.id in (*about.papers, *about.related)

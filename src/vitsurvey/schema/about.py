@@ -36,6 +36,7 @@ class About(Record):
     topic: Line = Field(description="The field, as it stands inside a sentence.")
     authors: tuple[Author, ...] = Field(min_length=1)
     papers: tuple[str, ...] = Field((), description="Citation keys of the survey's versions, the one to cite first.")
+    related: tuple[str, ...] = Field((), description="Citation keys of other surveys of the field.")
     site: Url | None = Field(None, description="Address of the published site.")
     repository: Line | None = Field(None, description="owner/name; GITHUB_REPOSITORY takes precedence.")
     licence: Licence = Field(description="Terms of the data.")

@@ -53,7 +53,7 @@ def _home(survey: Survey, render: Render) -> Page:
         "home.html.j2", "",
         statistics=statistics(survey), latest=latest(survey, _LATEST), indexes=INDEXES,
         matrix=matrix(survey, chosen) if chosen else None,
-        papers=[survey.papers[key] for key in about.papers],
+        papers=[survey.papers[key] for key in about.papers], related=[survey.papers[key] for key in about.related],
     )
     return Page("", about.name, about.tagline, body, search=f"{about.title} {about.topic}", wide=True)
 

@@ -49,7 +49,8 @@ def _method(
 ) -> Iterator[Page | Download]:
     scores = survey.scores_of(method.id)
     heirs = survey.built_on(method.id)
-    flow, similar = recipe(survey, method), likeness.similar(method)
+    said, rows, similar = answers(survey, method), stages(survey, method), likeness.similar(method)
+    flow = recipe(survey, said, rows)
     sections = (
         _Section("recipe", "Recipe", flow is not None),
         _Section("design", "Design", shown=True),
@@ -61,7 +62,7 @@ def _method(
         _Section("similar", "Similar methods", bool(similar)),
     )
     yield from _finish(survey, render, method, "method.html.j2", sections, method.contribution, {
-        "answers": answers(survey, method), "stages": stages(survey, method), "heirs": heirs,
+        "answers": said, "stages": rows, "heirs": heirs,
         "grid": score_grid(survey, scores), "recipe": flow, "tree": lineages.tree(method), "similar": similar,
         "variants": [(variant, parameters_cell(variant.parameters)) for variant in method.variants],
     })

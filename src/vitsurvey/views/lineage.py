@@ -8,7 +8,7 @@ from itertools import chain
 from vitsurvey.schema import Method
 from vitsurvey.survey import Survey
 
-NODES = 40
+NODES = 30
 """Methods that one tree shows at most."""
 _ENOUGH_METHODS = 3
 
@@ -22,6 +22,8 @@ class Node:
     above: int | None
     others: tuple[Method, ...]
     """What it builds on besides the node above."""
+    parents: str
+    """Everything it builds on, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Lineages:
         self._methods = survey.methods
         self._parents = {method.id: tuple(step.method for step in method.builds_on) for method in survey.methods.values()}
         self._heirs = {method: tuple(heir.id for heir in survey.built_on(method)) for method in survey.methods}
+        self._said = {method: ", ".join(self._methods[parent].name for parent in self._parents[method]) for method in survey.methods}
         self._near = {method: (*self._parents[method], *self._heirs[method]) for method in survey.methods}
         self._sizes: dict[str, int] = {}
         for method in survey.methods:
@@ -75,7 +78,7 @@ class Lineages:
         while waiting:
             one, depth, hangs_on = waiting.pop()
             others = tuple(methods[parent] for parent in self._parents[one] if parent != above[one])
-            yield Node(methods[one], depth, hangs_on, others)
+            yield Node(methods[one], depth, hangs_on, others, self._said[one])
             waiting += [(child, depth + 1, place) for child in below.get(one, ())]
             place += 1
 

@@ -1,11 +1,11 @@
 """The recipe of a method: the parts it is made of, in the order of the taxonomy, and what each stage does to them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vitsurvey.schema import Method
 from vitsurvey.survey import Survey
-from vitsurvey.views.profile import Answer, StageRow, stages
-from vitsurvey.views.table import placement_cell
+from vitsurvey.views.profile import Answer, StageRow
+from vitsurvey.views.table import Cell
 
 _ENOUGH_PARTS = 2
 """One box shows nothing that its row in the table does not."""
@@ -27,19 +27,18 @@ class Recipe:
         return tuple(part for column in self.columns for part in column)
 
 
-def recipe(survey: Survey, method: Method) -> Recipe | None:
-    """Return the recipe of a method; None when the record names fewer than two parts.
+def recipe(survey: Survey, answers: Iterable[Answer], stages: Sequence[StageRow]) -> Recipe | None:
+    """Return the recipe of a method from what it says and its stages; None when there are fewer than two parts.
 
     A part that a stage speaks of is there even when the record does not say what it is.
     """
-    rows = stages(survey, method)
-    trained = {facet.id for row in rows for facet, _ in row.states}
+    named = {answer.facet.id: answer for answer in answers if answer.cell.parts}
+    trained = {facet.id for stage in stages for facet, _ in stage.states}
     parts = [
-        Answer(facet, cell)
-        for facet in survey.taxonomy.design if facet.component
-        for cell in (placement_cell(survey, method, facet.id),) if cell.parts or facet.id in trained
+        named.get(facet.id) or Answer(facet, Cell())
+        for facet in survey.taxonomy.design if facet.component and (facet.id in named or facet.id in trained)
     ]
-    return Recipe(_columns(parts), tuple(rows)) if len(parts) >= _ENOUGH_PARTS else None
+    return Recipe(_columns(parts), tuple(stages)) if len(parts) >= _ENOUGH_PARTS else None
 
 
 def _columns(parts: list[Answer]) -> tuple[tuple[Answer, ...], ...]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log, sqrt
 
 from vitsurvey.schema import Method
@@ -10,7 +11,7 @@ from vitsurvey.survey import Survey
 from vitsurvey.views.table import inside
 
 NEAREST = 5
-_LONGEST_WALK = 100
+_LONGEST_WALK = 64
 """Methods a trait is shared by at most for candidates to be sought among them: this keeps the cost linear in the survey."""
 _CANDIDATES = 15
 """Candidates that are compared in full."""
@@ -34,47 +35,49 @@ class Likeness:
     """What the methods of a survey share, indexed once: trait to methods, method to traits."""
 
     def __init__(self, survey: Survey) -> None:
-        """Index the traits of every method and weigh them: the fewer methods share one, the more it says."""
+        """Number the traits of every method and weigh them: the fewer methods share one, the more it says."""
         self._survey = survey
-        self._traits = {method.id: dict.fromkeys(_traits(survey, method)) for method in survey.methods.values()}
-        sharing: dict[Trait, list[str]] = defaultdict(list)
+        numbers: dict[Trait, int] = {}
+        self._traits = {
+            method.id: dict.fromkeys(numbers.setdefault(trait, len(numbers)) for trait in _traits(survey, method))
+            for method in survey.methods.values()
+        }
+        self._named = list(numbers)
+        sharing: list[list[str]] = [[] for _ in numbers]
         for method, traits in self._traits.items():
             for trait in traits:
                 sharing[trait].append(method)
         count = len(self._traits) + 1
-        self._weights = {trait: log(count / len(methods)) for trait, methods in sharing.items()}
-        self._sharing = {trait: methods for trait, methods in sharing.items() if 1 < len(methods) <= _LONGEST_WALK}
-        self._lengths = {
-            method: sqrt(sum(self._weights[trait] ** 2 for trait in traits)) for method, traits in self._traits.items()
-        }
+        self._weights = [log(count / len(methods)) ** 2 for methods in sharing]
+        self._sharing = [methods if len(methods) <= _LONGEST_WALK else [] for methods in sharing]
+        self._lengths = {method: sqrt(sum(self._weights[trait] for trait in traits)) for method, traits in self._traits.items()}
 
     def similar(self, method: Method) -> tuple[Similar, ...]:
         """The nearest methods, nearest first; fewer than five when fewer share a trait that is not common."""
-        mine = self._traits[method.id]
         scores: dict[str, float] = defaultdict(float)
-        for trait in mine:
+        for trait in self._traits[method.id]:
             weight = self._weights[trait]
-            for other in self._sharing.get(trait, ()):
-                scores[other] += weight * weight
+            for other in self._sharing[trait]:
+                scores[other] += weight
         scores.pop(method.id, None)
-        best = sorted(scores, key=lambda other: (-scores[other] / self._lengths[other], other))[:_CANDIDATES]
-        found = [(self._nearness(method.id, other), other) for other in best]
-        found.sort(key=lambda pair: (-pair[0], pair[1]))
+        best = nsmallest(_CANDIDATES, scores, key=lambda other: (-scores[other] / self._lengths[other], other))
+        found = sorted((-self._nearness(method.id, other), other) for other in best)
         return tuple(
-            Similar(self._survey.methods[other], nearness, self._reasons(method, self._survey.methods[other]))
-            for nearness, other in found[:NEAREST]
+            Similar(self._survey.methods[other], -distance, self._reasons(method, self._survey.methods[other]))
+            for distance, other in found[:NEAREST]
         )
 
     def _nearness(self, one: str, other: str) -> float:
         """The cosine of the angle between the weighted traits of two methods."""
-        shared = sum(self._weights[trait] ** 2 for trait in self._traits[one] if trait in self._traits[other])
+        shared = sum(self._weights[trait] for trait in self._traits[one] if trait in self._traits[other])
         return shared / (self._lengths[one] * self._lengths[other])
 
     def _reasons(self, method: Method, other: Method) -> tuple[str, ...]:
         groups: dict[tuple[str, str], list[str]] = defaultdict(list)
         weights: dict[tuple[str, str], float] = defaultdict(float)
-        for trait in (trait for trait in self._traits[method.id] if trait in self._traits[other.id]):
-            sort, facet, ident = trait
+        theirs = self._traits[other.id]
+        for trait in (trait for trait in self._traits[method.id] if trait in theirs):
+            sort, facet, ident = self._named[trait]
             groups[sort, facet].append(ident)
             weights[sort, facet] += self._weights[trait]
         for sort, facet in tuple(groups):

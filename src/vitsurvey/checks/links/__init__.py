@@ -33,6 +33,7 @@ def check(survey: Survey) -> Iterator[Problem]:
 def _references(survey: Survey) -> Iterator[_Reference]:
     """Every list of references."""
     yield "papers", survey.about, survey.about.papers, ("papers",)
+    yield "papers", survey.about, survey.about.related, ("related",)
     for named in survey.named():
         if named.paper:
             yield "papers", named, [named.paper], ("paper",)
