@@ -45,7 +45,7 @@ from vitsurvey.views.table import noun
 log = get_plugin_logger(__name__)
 
 ASSETS = "assets/survey"
-_STYLE, _SCRIPTS = f"{ASSETS}/site.css", (f"{ASSETS}/site.js", f"{ASSETS}/explore.js", f"{ASSETS}/compare.js")
+_STYLE, _SCRIPTS = f"{ASSETS}/site.css", (f"{ASSETS}/parts.js", f"{ASSETS}/site.js", f"{ASSETS}/explore.js", f"{ASSETS}/compare.js")
 _WORKER_SHIM = f"{ASSETS}/vendor/iframe-worker.js"
 _SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
 ShellKey = tuple[str, int, bool]

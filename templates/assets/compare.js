@@ -1,25 +1,11 @@
 // vitsurvey: two to four methods side by side. The address holds which.
 "use strict";
 (() => {
+  const { make, latexText, latexTable, markdownTable, csvTable, load, copy } = window.vitsurvey;
   const place = document.querySelector("[data-compare]");
   if (!place) return;
   const MOST = 4;
   let data, chosen, entries;
-
-  const load = (name, source) => new Promise((resolve, reject) => {
-    window[name] = resolve;
-    document.head.append(make("script", { src: source, onerror: () => reject(new Error(source)) }));
-  });
-
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-      else if (value !== false && value !== null) element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children);
-    return element;
-  }
 
   function read() {
     const known = new Map(data.methods.map((method) => [method.id, method]));
@@ -110,9 +96,6 @@
 
   // --- taking along ----------------------------------------------------------------------------------------------------
 
-  const SPECIAL = { "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "&": "\\&", "%": "\\%", $: "\\$", "#": "\\#", _: "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "–": "--" };
-  const latexText = (text) => text.replace(/[\\{}&%$#_~^–]/g, (char) => SPECIAL[char]);
-
   function lines(attributes, scores) {
     return [
       ...attributes.map((row) => [row.title, ...row.cells.map((texts) => texts.join("; "))]),
@@ -122,22 +105,20 @@
 
   function takeAlong(attributes, scores) {
     const head = ["", ...chosen.map((method) => method.name)];
-    const quote = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
     const forms = {
-      CSV: async () => [head, ...lines(attributes, scores)].map((line) => line.map(quote).join(",")).join("\r\n") + "\r\n",
-      Markdown: async () => [head, head.map(() => ":--"), ...lines(attributes, scores)].map((line) => `| ${line.map((text) => text.replace(/\|/g, "\\|")).join(" | ")} |\n`).join(""),
-      LaTeX: async () => `\\begin{table}\n  \\centering\n  \\caption{\\url{${location.href.replace(/%/g, "\\%")}}}\n  \\begin{tabular}{l${"p{0.2\\textwidth}".repeat(chosen.length)}}\n    \\toprule\n    ${["", ...chosen.map((method) => `${latexText(method.name)}~\\cite{${method.key}}`)].join(" & ")} \\\\\n    \\midrule\n${lines(attributes, scores).map((line) => `    ${line.map(latexText).join(" & ")} \\\\\n`).join("")}    \\bottomrule\n  \\end{tabular}\n\\end{table}\n`,
+      CSV: async () => csvTable([head, ...lines(attributes, scores)]),
+      Markdown: async () => markdownTable(head, head.map(() => ":--"), lines(attributes, scores)),
+      LaTeX: async () => latexTable(
+        `\\url{${location.href.replace(/%/g, "\\%")}}`, `l${"p{0.2\\textwidth}".repeat(chosen.length)}`,
+        ["", ...chosen.map((method) => `${latexText(method.name)}~\\cite{${method.key}}`)], lines(attributes, scores).map((line) => line.map(latexText)),
+      ),
       BibTeX: async () => {
         entries ??= await load("vitsurveyEntries", place.dataset.entries);
         return [...new Set(chosen.map((method) => method.key))].sort().map((key) => entries[key]).join("\n");
       },
     };
     return make("div", { class: "vs-panel" }, make("div", { class: "vs-bar" }, make("span", {}, "Copy as"), ...Object.entries(forms).map(([name, write]) => {
-      const button = make("button", { type: "button", onclick: async () => {
-        await navigator.clipboard.writeText(await write());
-        button.textContent = "Copied";
-        setTimeout(() => { button.textContent = name; }, 1500);
-      } }, name);
+      const button = make("button", { type: "button", onclick: async () => copy(await write(), button) }, name);
       return button;
     })));
   }

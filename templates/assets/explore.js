@@ -2,6 +2,7 @@
 // The server-rendered table is the data; its whole state is in the address, with defaults left out.
 "use strict";
 (() => {
+  const { make, latexText, latexTable, markdownTable, csvTable, load, copy } = window.vitsurvey;
   const table = document.querySelector("table[data-explore]");
   if (!table) return;
   const kind = table.dataset.explore;
@@ -158,16 +159,6 @@
 
   // --- the controls ----------------------------------------------------------------------------------------------------
 
-  function make(tag, attributes = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-      else if (value !== false && value !== null) element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children);
-    return element;
-  }
-
   function controls() {
     const search = make("input", { type: "search", placeholder: `Search these ${kind}`, "aria-label": `Search these ${kind}`, oninput: () => change(() => { state.q = search.value.trim(); }, { typing: true }) });
     const count = make("p", { class: "vs-count", role: "status", "aria-live": "polite" });
@@ -301,25 +292,17 @@
   }
 
   const FORMATS = {
-    CSV: { file: "csv", write: ({ chosen, lines }) => [chosen.map((column) => column.title), ...lines].map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n" },
+    CSV: { file: "csv", write: ({ chosen, lines }) => csvTable([chosen.map((column) => column.title), ...lines]) },
     JSON: { file: "json", write: ({ chosen, found, lines }) => JSON.stringify(found.map((entry, place) => ({ id: entry.id, key: entry.key || undefined, ...Object.fromEntries(chosen.map((column, index) => [column.id, lines[place][index]])) })), null, 2) + "\n" },
-    Markdown: { file: "md", write: ({ chosen, lines }) => [chosen.map((column) => column.title), chosen.map((column) => (column.numeric ? "--:" : ":--")), ...lines].map((line, place) => `| ${line.map((text) => (place === 1 ? text : text.replace(/\\/g, "\\\\").replace(/\|/g, "\\|"))).join(" | ")} |\n`).join("") },
+    Markdown: { file: "md", write: ({ chosen, lines }) => markdownTable(chosen.map((column) => column.title), chosen.map((column) => (column.numeric ? "--:" : ":--")), lines) },
     LaTeX: { file: "tex", write: latex },
     BibTeX: { file: "bib", write: bibtex },
   };
 
-  const csvCell = (text) => (/^[=+\-@]/.test(text) && !/^-?[\d.]+$/.test(text) ? csvQuote(`'${text}`) : csvQuote(text));
-  const csvQuote = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-
-  const LATEX = { "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "&": "\\&", "%": "\\%", $: "\\$", "#": "\\#", _: "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "–": "--" };
-  const latexText = (text) => text.replace(/[\\{}&%$#_~^–]/g, (char) => LATEX[char]);
-
   function latex({ chosen, found, lines }) {
     const cells = lines.map((line, place) => line.map((text, index) => latexText(text) + (index === 0 && found[place].key ? `~\\cite{${found[place].key}}` : "")));
-    const line = (texts) => `    ${texts.join(" & ")} \\\\\n`;
     const caption = `${found.length} ${kind}: \\url{${location.href.replace(/%/g, "\\%").replace(/#.*$/, "")}}, records as of ${table.dataset.asOf}.`;
-    return `\\begin{table}\n  \\centering\n  \\caption{${caption}}\n  \\begin{tabular}{${chosen.map((column) => (column.numeric ? "r" : "l")).join("")}}\n    \\toprule\n`
-      + `${line(chosen.map((column) => latexText(column.title)))}    \\midrule\n${cells.map(line).join("")}    \\bottomrule\n  \\end{tabular}\n\\end{table}\n`;
+    return latexTable(caption, chosen.map((column) => (column.numeric ? "r" : "l")).join(""), chosen.map((column) => latexText(column.title)), cells);
   }
 
   function bibtex({ found }) {
@@ -327,18 +310,10 @@
     return keys.map((key) => entries[key]).filter(Boolean).join("\n");
   }
 
-  /** Load the BibTeX of all papers on first use. A script, because a page read from disk may fetch nothing. */
-  function loadEntries() {
-    return entries ? Promise.resolve() : new Promise((resolve, reject) => {
-      window.vitsurveyEntries = (loaded) => { entries = loaded; resolve(); };
-      document.head.append(make("script", { src: `${root}exports/entries.js`, onerror: reject }));
-    });
-  }
-
   function exportControl() {
     const buttons = Object.entries(FORMATS).map(([name, format]) => {
       const text = async () => {
-        if (name === "BibTeX") await loadEntries();
+        if (name === "BibTeX") entries ??= await load("vitsurveyEntries", `${root}exports/entries.js`);
         return format.write(grid());
       };
       const copier = make("button", { type: "button", onclick: async () => copy(await text(), copier) }, "Copy");
@@ -346,17 +321,6 @@
       return make("li", {}, make("span", {}, name), copier, saver);
     });
     return make("details", { class: "vs-menu" }, make("summary", {}, "Take along"), make("ul", { class: "vs-plain vs-takes" }, ...buttons));
-  }
-
-  async function copy(text, button) {
-    const label = button.textContent;
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "Not allowed here";
-    }
-    setTimeout(() => { button.textContent = label; }, 1500);
   }
 
   function save(text, name) {

@@ -41,11 +41,7 @@ function makeCopyable(block) {
   button.type = "button";
   button.className = "vs-copy";
   button.textContent = "Copy";
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(block.querySelector("code").textContent);
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = "Copy"; }, 1500);
-  });
+  button.addEventListener("click", () => window.vitsurvey.copy(block.querySelector("code").textContent, button));
   block.append(button);
 }
 
