@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -15,6 +16,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -33,6 +35,23 @@ class RenderError(ValueError):
     """Raised when a template is wrong: its file and line, and what is the matter."""
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled in this process: `serve` builds again and again, and jinja2 checks that a source is the same."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
     """Return a function that renders a template for a page. Text of records is escaped.
 
@@ -46,6 +65,7 @@ def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     environment.globals.update(
         survey=survey,
@@ -54,7 +74,7 @@ def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
         missing=MISSING,
         href=_href(addresses),
         file=_file,
-        cells=_cells(environment),
+        once=_once(),
     )
     environment.filters.update(number=_number, day=_day, host=_host, noun=noun, inside=inside, span=_span, code=_code)
     environment.filters.update(bars=charts.bars, lines=charts.lines, key=charts.key)
@@ -116,21 +136,18 @@ def _with_addresses(draw: Callable[..., Markup], addresses: Addresses) -> Callab
     return picture
 
 
-def _cells(environment: Environment) -> Callable[..., Markup]:
-    """Rows of index tables stand again on every category's page: their cells are rendered once for each depth of page."""
-    rendered: dict[tuple[str, str, str], Markup] = {}
+def _once() -> Callable[..., Markup]:
+    """Rows of index tables stand again on every category's page: their cells are made once for each depth of page."""
+    made: dict[tuple[str, str, str], Markup] = {}
 
     @pass_context
-    def cells(context: Context, row: Row, columns: tuple[Column, ...]) -> Markup:
+    def once(context: Context, macro: Callable[..., Markup], row: Row, columns: tuple[Column, ...]) -> Markup:
         key = (context["root"], row.record.KIND, row.record.id)
-        found = rendered.get(key)
-        if found is None:
-            template = environment.get_template("partials/cells.html.j2")
-            html = template.render(root=context["root"], row=row, columns=columns).strip()
-            found = rendered[key] = Markup(html)  # noqa: S704 - jinja2 has escaped what the record says
-        return found
+        if key not in made:
+            made[key] = macro(row, columns).strip()
+        return made[key]
 
-    return cells
+    return once
 
 
 @pass_context
