@@ -4,17 +4,17 @@ A page costs MkDocs milliseconds, and a page in the navigation makes every other
 theme renders one page for each section, with tokens for title, body and the rest, and that shell is filled for each record.
 """
 
-import gzip
-import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -23,8 +23,10 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from vitsurvey.checks import examine
 from vitsurvey.cli.manual import commands
+from vitsurvey.plugin.listing import add_to_search, write, write_sitemap
 from vitsurvey.project import Project, engine_templates
 from vitsurvey.reporting import as_text
+from vitsurvey.schema import Record
 from vitsurvey.site import (
     Addresses,
     Download,
@@ -34,6 +36,8 @@ from vitsurvey.site import (
     Shell,
     ShellError,
     front_pages,
+    page_maker,
+    paged_records,
     record_pages,
     renderer,
     sentinel,
@@ -86,7 +90,18 @@ class SurveyPluginConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-call]
-    """Adds a survey's pages and downloads to a MkDocs site."""
+    """Adds a survey's pages and downloads to a MkDocs site.
+
+    A build writes every page. `serve` builds after every change, so there a record's page is made when it is asked for.
+    """
+
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Tell serving from building; that there is such a method also keeps this object from one build to the next."""
+        self.serving = command == "serve"
+        self.unmade: dict[str, Record] = {}
+        self.lock = Lock()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check the survey, and name the site after it."""
@@ -183,23 +198,62 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
     @event_priority(-50)  # after search has written its index, before it is copied for reading from disk
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every page and download that is not MkDocs' own, then tell search and the sitemap of them."""
-        site = Path(config.site_dir)
-        for item in self._rest():
+        self.site, self.site_url = Path(config.site_dir), config.site_url
+        self._write_all(self.waiting)
+        if self.serving:
+            with self.lock:
+                self.make = page_maker(self.survey, self.render)
+                self.unmade = {f"{record.KIND}/{record.id}": record for record in paged_records(self.survey)}
+                self.told = False
+        else:
+            self._write_all(record_pages(self.survey, self.render))
+            self._tell()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Make a record's page just before it is served, and all of them before search is."""
+        serve = server.get_app()
+
+        def make_and_serve(environ: dict[str, Any], start_response: Any) -> Any:  # noqa: ANN401 - WSGI's own types
+            path = environ["PATH_INFO"]
+            if path.startswith(server.mount_path):
+                try:
+                    self._make_for(path[len(server.mount_path):])
+                except PluginError as error:
+                    log.error("%s", error)  # noqa: TRY400 - the text is the whole message
+            return serve(environ, start_response) if serve else []
+
+        server.set_app(make_and_serve)
+        return server
+
+    def _make_for(self, path: str) -> None:
+        stem = path.removesuffix("index.html").rstrip("/")
+        for ending in (".bib", ".json", ".html"):
+            stem = stem.removesuffix(ending)
+        with self.lock:
+            if path == "search/search_index.json" and not self.told:
+                for record in self.unmade.values():
+                    self._write_all(self.make(record))
+                self.unmade, self.told = {}, True
+                self._tell()
+            elif stem in self.unmade:
+                self._write_all(self.make(self.unmade.pop(stem)))
+
+    def _write_all(self, items: Iterable[Page | Download]) -> None:
+        for item in items:
             if self._is_written_by_hand(item):
                 continue
             if isinstance(item, Download):
-                _write(site / item.path, item.content)
+                write(self.site / item.path, item.content)
             else:
-                address = self.addresses.of(item.path)
-                _write(site / self.addresses.file(item.path), self.shells[_shell_key(item)].fill(item, address))
+                html = self.shells[_shell_key(item)].fill(item, self.addresses.of(item.path))
+                write(self.site / self.addresses.file(item.path), html)
                 self.finished.append(_without_body(item))
-        _add_to_search(site / "search/search_index.json", self.finished, self.addresses)
-        addresses = [*(self.addresses.of(page.path) for page in self.finished), *self.prose]
-        _write_sitemap(site / "sitemap.xml", addresses, config.site_url)
 
-    def _rest(self) -> Iterator[Page | Download]:
-        yield from self.waiting
-        yield from record_pages(self.survey, self.render)
+    def _tell(self) -> None:
+        """Tell search and the sitemap of all pages."""
+        add_to_search(self.site / "search/search_index.json", self.finished, self.addresses)
+        addresses = [*(self.addresses.of(page.path) for page in self.finished), *self.prose]
+        write_sitemap(self.site / "sitemap.xml", addresses, self.site_url)
 
 
 def _said_to_mkdocs(render: Render) -> Render:
@@ -239,35 +293,3 @@ def _shell_key(page: Page) -> ShellKey:
 def _without_body(page: Page) -> Page:
     """What search and the sitemap need; bodies of thousands of pages are not kept."""
     return Page(page.path, page.title, "", "", search=page.search)
-
-
-def _write(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
-
-
-def _add_to_search(path: Path, finished: list[Page], addresses: Addresses) -> None:
-    """Add one compact entry a page; what the search plugin made of hand-written pages stays."""
-    if not path.is_file():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] += [
-        {
-            "location": addresses.of(page.path), "text": page.search,
-            "title": f"{page.title} · {page.label}" if page.label else page.title,
-        }
-        for page in finished if page.search
-    ]
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-def _write_sitemap(path: Path, addresses: list[str], site_url: str | None) -> None:
-    """List every page once; without a site address there is nothing absolute to list."""
-    if not path.is_file() or not site_url:
-        return
-    urls = "".join(f"    <url><loc>{site_url.rstrip('/')}/{address}</loc></url>\n" for address in addresses)
-    head, _, _ = path.read_text(encoding="utf-8").partition("<urlset")
-    text = f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
-    path.write_text(text, encoding="utf-8")
-    with gzip.GzipFile(path.with_suffix(".xml.gz"), "wb", mtime=0) as packed:
-        packed.write(text.encode())

@@ -3,13 +3,30 @@
 from vitsurvey.site.catalogue import front_pages, pages
 from vitsurvey.site.folder import write
 from vitsurvey.site.page import Download, Heading, Page
-from vitsurvey.site.records import record_pages
+from vitsurvey.site.records import Make, page_maker, paged_records, record_pages
 from vitsurvey.site.reference import Command
 from vitsurvey.site.rendering import Render, RenderError, renderer
 from vitsurvey.site.shell import Shell, ShellError, sentinel, shell
 from vitsurvey.site.urls import Addresses
 
 __all__ = [
-    "Addresses", "Command", "Download", "Heading", "Page", "Render", "RenderError", "Shell", "ShellError", "front_pages", "pages", "record_pages",
-    "renderer", "sentinel", "shell", "write",
+    "Addresses",
+    "Command",
+    "Download",
+    "Heading",
+    "Make",
+    "Page",
+    "Render",
+    "RenderError",
+    "Shell",
+    "ShellError",
+    "front_pages",
+    "page_maker",
+    "paged_records",
+    "pages",
+    "record_pages",
+    "renderer",
+    "sentinel",
+    "shell",
+    "write",
 ]

@@ -1,11 +1,12 @@
 """The page of one record: its facts from the views, its metadata for machines, its twins for download."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vitsurvey.exports.bibtex import entry
 from vitsurvey.exports.json import record_json
 from vitsurvey.schema import Backbone, Benchmark, Dataset, Method, Named, Paper, Record
+from vitsurvey.site.indexes import INDEXES
 from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.rendering import Render
 from vitsurvey.site.urls import record_path
@@ -29,19 +30,41 @@ class _Section:
     shown: bool
 
 
-def record_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
-    """Every record's page, each followed by its .bib and .json twins."""
-    for paper in survey.papers.values():
-        yield from _paper(survey, render, paper)
+Make = Callable[[Record], Iterator[Page | Download]]
+"""A record into its page and its twins."""
+
+
+def page_maker(survey: Survey, render: Render) -> Make:
+    """Return what makes the page of any one record, followed by its .bib and .json twins."""
     lineages, likeness = Lineages(survey), Likeness(survey)
-    for method in survey.methods.values():
-        yield from _method(survey, render, method, lineages, likeness)
-    for dataset in survey.datasets.values():
-        yield from _dataset(survey, render, dataset)
-    for benchmark in survey.benchmarks.values():
-        yield from _benchmark(survey, render, benchmark)
-    for backbone in survey.backbones.values():
-        yield from _backbone(survey, render, backbone)
+
+    def make(record: Record) -> Iterator[Page | Download]:
+        match record:
+            case Paper():
+                yield from _paper(survey, render, record)
+            case Method():
+                yield from _method(survey, render, record, lineages, likeness)
+            case Dataset():
+                yield from _dataset(survey, render, record)
+            case Benchmark():
+                yield from _benchmark(survey, render, record)
+            case Backbone():
+                yield from _backbone(survey, render, record)
+
+    return make
+
+
+def paged_records(survey: Survey) -> Iterator[Record]:
+    """The records that have a page: all but results."""
+    for kind in INDEXES:
+        yield from survey.records(kind).values()
+
+
+def record_pages(survey: Survey, render: Render) -> Iterator[Page | Download]:
+    """Every record's page, each followed by its twins."""
+    make = page_maker(survey, render)
+    for record in paged_records(survey):
+        yield from make(record)
 
 
 def _method(
