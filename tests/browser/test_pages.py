@@ -12,7 +12,7 @@ PAGES = {
     "dataset": "datasets/llava-instruct-158k/", "benchmarks": "benchmarks/", "benchmark": "benchmarks/gqa/",
     "papers": "papers/", "paper": "papers/liu2023visual/", "backbones": "backbones/", "backbone": "backbones/clip-vit-l-14/",
     "taxonomy": "taxonomy/", "facet": "taxonomy/connector/", "category": "taxonomy/connector/mlp/", "family": "taxonomy/task/video/",
-    "matrix": "matrix/", "compare": "compare/", "rules": "contribute/rules/", "schema": "contribute/schema/", "commands": "contribute/commands/",
+    "matrix": "matrix/", "trends": "trends/", "compare": "compare/", "rules": "contribute/rules/", "schema": "contribute/schema/", "commands": "contribute/commands/",
     "contribute": "contribute/", "placements": "contribute/placements/", "about": "about/",
 }
 """One page of each kind."""
@@ -36,6 +36,41 @@ def test_a_page_is_whole_without_scripts(kind, address, visit):
 
     assert without.locator("article.md-content__inner tbody td, article.md-content__inner tbody th").count() == with_scripts
     assert without.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("path", ["trends/", "methods/llava-1.5/", "benchmarks/gqa/"])
+def test_pictures_fit_a_phone_scroll_alone_and_are_tables_when_opened(path, address, visit):
+    page = visit(address + path, width=390)
+
+    twins = page.locator("details.vs-twin")
+    for twin in twins.all():
+        twin.locator("summary").click()
+        assert twin.locator("table").is_visible()
+    assert twins.count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    loose = page.locator(".vs-picture:not(.vs-picture--scrolled) > svg")
+    assert all(0 < svg.bounding_box()["width"] <= 390 for svg in loose.all())
+    assert all(box.get_attribute("tabindex") == "0" for box in page.locator(".vs-picture--scrolled").all())
+    assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3]) for rule in Axe().run(page).response["violations"]] == []
+
+
+def test_pictures_follow_the_dark(address, visit):
+    def colours(*, dark):
+        page = visit(f"{address}trends/", dark=dark)
+        return page.evaluate("""() => [...document.querySelectorAll('.vs-bars .vs-s1, .vs-bars .vs-soft, .vs-lines .vs-s2 path')]
+            .map(mark => [getComputedStyle(mark).fill, getComputedStyle(mark).stroke].join())""")
+
+    light, dark = colours(dark=False), colours(dark=True)
+    assert len(light) == len(dark) > 10
+    assert all(one != other for one, other in zip(light, dark, strict=True))
+
+
+def test_a_point_of_a_picture_leads_to_its_method(address, visit):
+    page = visit(f"{address}benchmarks/gqa/")
+
+    page.locator(".vs-progress svg a").last.click()
+    page.wait_for_url("**/methods/*/")
+    assert page.locator("#similar + ul li").count() == 5
 
 
 def test_the_tab_of_a_record_is_lit(address, visit):

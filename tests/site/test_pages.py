@@ -12,7 +12,7 @@ KINDS = {
     "home": "", "index": "methods/", "index-of-papers": "papers/", "method": "methods/shared-oven", "method-with-a-disagreement": "methods/hearthling",
     "dataset": "datasets/village-bakes", "benchmark": "benchmarks/loaf-test", "backbone": "backbones/crust-net-s",
     "paper": "papers/lindqvist2020hearth", "taxonomy": "taxonomy/", "facet": "taxonomy/crumb-sensor/", "category": "taxonomy/crumb-sensor/acoustic-probe",
-    "family": "taxonomy/task/baking", "matrix": "matrix/",
+    "family": "taxonomy/task/baking", "matrix": "matrix/", "trends": "trends/",
 }
 SILLY = re.compile(
     r"\bNone\b|\bnan\b|\[\]|\{\}|\(\)|[.,;:] ?[.,;:](?!\.)|^[.,;:]|, *$|\( | \)| [.,;](?: |$)|(?<![\d,.])1 (?:methods|datasets|benchmarks|papers|backbones|scores|sources)\b|\{\{|\{%|<built-in|object at 0x|1 January 1\b",

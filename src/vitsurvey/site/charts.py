@@ -97,16 +97,19 @@ def steps(progress: Progress, ident: str, title: str, address: Address) -> Marku
         x, y = place(point)
         way += f"H{x:.4g}V{y:.4g}" if way else f"M{x:.4g} {y:.4g}"
     body.append(f'<path class="vs-s1 vs-line" d="{way}H{_RIGHT}"/>')
-    records = {id(point): number for number, point in enumerate(progress.records, start=1)}
-    for point in sorted(points, key=lambda point: point.improves):  # what stands out is drawn above the others
+    above: list[str] = []
+    body.append('<g class="vs-point">')
+    for point in points:
         x, y = place(point)
-        said = escape(f"{point.name}, {point.released}: {point.value:g}")
-        inside = f'<path class="vs-point" d="{mark(0, x, y)}"/>'
-        if point.improves:
-            aside = max(x - 6, _LEFT + 3)
-            inside = f'<path class="vs-s1" d="{mark(3, x, y)}"/><text class="vs-mid" x="{aside:.4g}" y="{y - 6:.4g}">{records[id(point)]}</text>'
+        said = f"<title>{escape(point.name)}, {point.released}: {point.value:g}</title>"
         way_there = address(f"methods/{point.standing.report.method}")
-        body.append(f'<a href="{escape(way_there)}" aria-label="{said}"><title>{said}</title>{inside}</a>')
+        if point.improves:  # drawn above the others
+            aside = max(x - 6, _LEFT + 3)
+            number = f'<text class="vs-mid" x="{aside:.4g}" y="{y - 6:.4g}">{len(above) + 1}</text>'
+            above.append(link(way_there, f'{said}<path class="vs-s1" d="{mark(3, x, y)}"/>{number}'))
+        else:
+            body.append(link(way_there, f'{said}<circle cx="{x:.4g}" cy="{y:.4g}" r="3"/>'))
+    body += ["</g>", *above]
     first, last = progress.records[0], progress.records[-1]
     about = (
         f"{len(points)} models by their day of release; {len(progress.records)} beat every earlier one, from "

@@ -4,6 +4,7 @@ Pictures take their colours from classes of the style sheet, so that they follow
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from math import ceil, floor, log10
 
 from markupsafe import Markup, escape
@@ -26,13 +27,14 @@ def picture(ident: str, width: float, height: float, title: str, about: str, bod
 
 
 def link(address: str, inside: str) -> str:
-    """Markup that leads somewhere; a picture with links names its parts by their text."""
-    return f'<a href="{escape(address)}">{inside}</a>'
+    """Markup that leads to a page of the site. Addresses are made of ids, which hold nothing to escape."""
+    return f'<a href="{address}">{inside}</a>'
 
 
+@lru_cache(maxsize=4096)  # the names of the methods most others build on are on hundreds of pages
 def short(text: str, most: int) -> str:
     """A text of at most so many characters, escaped; what is cut off is marked."""
-    return escape(text if len(text) <= most else f"{text[: most - 1].rstrip()}…")
+    return str(escape(text if len(text) <= most else f"{text[: most - 1].rstrip()}…"))
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
@@ -40,7 +42,8 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     span = (high - low) or abs(high) or 1.0
     size = 10.0 ** floor(log10(span / most))
     step = next(size * factor for factor in (1, 2, 5, 10) if span / (size * factor) <= most)
-    first, last = floor(low / step), ceil(high / step)
+    first = floor(low / step)
+    last = max(ceil(high / step), first + 1)
     return [round(number * step, 10) for number in range(first, last + 1)]
 
 

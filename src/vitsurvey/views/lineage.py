@@ -8,7 +8,7 @@ from itertools import chain
 from vitsurvey.schema import Method
 from vitsurvey.survey import Survey
 
-NODES = 30
+NODES = 24
 """Methods that one tree shows at most."""
 _ENOUGH_METHODS = 3
 
@@ -44,6 +44,8 @@ class Lineages:
         self._parents = {method.id: tuple(step.method for step in method.builds_on) for method in survey.methods.values()}
         self._heirs = {method: tuple(heir.id for heir in survey.built_on(method)) for method in survey.methods}
         self._said = {method: ", ".join(self._methods[parent].name for parent in self._parents[method]) for method in survey.methods}
+        by_age = sorted(survey.methods.values(), key=lambda method: (method.released or "9", method.id), reverse=True)
+        self._age = {method.id: place for place, method in enumerate(by_age)}
         self._near = {method: (*self._parents[method], *self._heirs[method]) for method in survey.methods}
         self._sizes: dict[str, int] = {}
         for method in survey.methods:
@@ -71,13 +73,13 @@ class Lineages:
         methods = self._methods
         above = {one: next((parent for parent in self._parents[one] if parent in chosen), None) for one in chosen}
         below: dict[str | None, list[str]] = {}
-        for one in sorted(chosen, key=lambda one: (methods[one].released or "9", one), reverse=True):
+        for one in sorted(chosen, key=self._age.__getitem__):
             below.setdefault(above[one], []).append(one)
         waiting: list[tuple[str, int, int | None]] = [(root, 0, None) for root in below.get(None, ())]
         place = 0
         while waiting:
             one, depth, hangs_on = waiting.pop()
-            others = tuple(methods[parent] for parent in self._parents[one] if parent != above[one])
+            others = tuple([methods[parent] for parent in self._parents[one] if parent != above[one]])
             yield Node(methods[one], depth, hangs_on, others, self._said[one])
             waiting += [(child, depth + 1, place) for child in below.get(one, ())]
             place += 1
