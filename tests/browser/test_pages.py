@@ -68,7 +68,7 @@ def test_pictures_follow_the_dark(address, visit):
 def test_a_point_of_a_picture_leads_to_its_method(address, visit):
     page = visit(f"{address}benchmarks/gqa/")
 
-    page.locator(".vs-progress svg a").last.click()
+    page.locator(".vs-progress svg a > path").last.click()
     page.wait_for_url("**/methods/*/")
     assert page.locator("#similar + ul li").count() == 5
 

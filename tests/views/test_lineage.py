@@ -68,6 +68,15 @@ def test_ancestors_come_before_descendants_and_these_before_siblings(count):
     assert {f"m{i:03}" for i in range(NODES - 2)} <= ids
 
 
+def test_when_there_is_no_room_for_all_those_that_most_build_on_are_shown():
+    crowd = NODES + 10
+    found = made([[], *([0] for _ in range(crowd)), [crowd], [crowd], [crowd - 1]])
+    ids = {node.method.id for node in Lineages(found).tree(found.methods["m000"]).nodes}
+
+    assert len(ids) == NODES
+    assert {f"m{crowd:03}", f"m{crowd - 1:03}"} <= ids
+
+
 def test_the_mini_survey_is_one_family(survey):
     lineages = Lineages(survey)
 

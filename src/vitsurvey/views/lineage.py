@@ -42,7 +42,11 @@ class Lineages:
         """Link every method with those it builds on and those that build on it."""
         self._methods = survey.methods
         self._parents = {method.id: tuple(step.method for step in method.builds_on) for method in survey.methods.values()}
-        self._heirs = {method: tuple(heir.id for heir in survey.built_on(method)) for method in survey.methods}
+        followed = {method: len(survey.built_on(method)) for method in survey.methods}
+        self._heirs = {
+            method: sorted((heir.id for heir in survey.built_on(method)), key=followed.__getitem__, reverse=True)
+            for method in survey.methods
+        }
         self._said = {method: ", ".join(self._methods[parent].name for parent in self._parents[method]) for method in survey.methods}
         by_age = sorted(survey.methods.values(), key=lambda method: (method.released or "9", method.id), reverse=True)
         self._age = {method.id: place for place, method in enumerate(by_age)}
@@ -54,7 +58,7 @@ class Lineages:
                 self._sizes.update(dict.fromkeys(family, len(family)))
 
     def tree(self, method: Method) -> Tree | None:
-        """The tree around a method: its ancestors, then its descendants, then others, at most `NODES`.
+        """The tree around a method: its ancestors, then its descendants, those that most build on first, then others, at most `NODES`.
 
         None when its family has fewer than three methods. A method that builds on several hangs on the first that is shown.
         """
