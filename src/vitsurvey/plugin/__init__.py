@@ -28,6 +28,7 @@ from vitsurvey.project import Project, engine_templates
 from vitsurvey.reporting import as_text
 from vitsurvey.schema import Record
 from vitsurvey.site import (
+    INDEXES,
     Addresses,
     Download,
     Page,
@@ -101,6 +102,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         """Tell serving from building; that there is such a method also keeps this object from one build to the next."""
         self.serving = command == "serve"
         self.unmade: dict[str, Record] = {}
+        self.told = True
         self.lock = Lock()
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -122,6 +124,9 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add assets, the pages that list, and one page for each shell; a hand-written page at the same place wins."""
+        if self.serving:
+            with self.lock:  # until this build is done there are no shells to make pages with
+                self.unmade, self.told = {}, True
         self.render = _said_to_mkdocs(renderer(self.project, self.survey, self.addresses))
         self.written_by_hand = {file.dest_uri: file.src_uri for file in files}
         self.waiting: list[Page | Download] = []
@@ -139,7 +144,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
                 self.waiting.append(item)
         for page in (page for page in self.waiting if isinstance(page, Page)):
             self._need_shell(files, config, page)
-        for kind in ("papers", "methods", "datasets", "benchmarks", "backbones"):
+        for kind in INDEXES:
             self._need_shell(files, config, Page(f"{kind}/any", "", "", ""))
         return files
 

@@ -2,6 +2,7 @@
 
 from vitsurvey.site.catalogue import front_pages, pages
 from vitsurvey.site.folder import write
+from vitsurvey.site.indexes import INDEXES
 from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.records import Make, page_maker, paged_records, record_pages
 from vitsurvey.site.reference import Command
@@ -10,6 +11,7 @@ from vitsurvey.site.shell import Shell, ShellError, sentinel, shell
 from vitsurvey.site.urls import Addresses
 
 __all__ = [
+    "INDEXES",
     "Addresses",
     "Command",
     "Download",
