@@ -1,7 +1,7 @@
 """What pydantic says about one record, put into the words of its file."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -10,7 +10,7 @@ from vitsurvey.document import Document
 from vitsurvey.problems import Problem, Rule, nearest, suggest
 from vitsurvey.reader.rules import BOUNDS, CHOICE, FORM, MISSING_KEY, QUOTES, TYPE, UNKNOWN_KEY
 from vitsurvey.schema import Record
-from vitsurvey.schema.base import SLUG
+from vitsurvey.schema.base import SLUG, shape_in
 from vitsurvey.schema.method import ModelRef
 from vitsurvey.schema.paper import CITATION_KEY
 
@@ -155,13 +155,6 @@ def _fields(shape: type[BaseModel], loc: Iterable[int | str]) -> set[str]:
     """The keys that a record has at a location inside it."""
     for step in loc:
         field = shape.model_fields.get(step) if isinstance(step, str) else None
-        inner = _model_in(field.annotation) if field else None
+        inner = shape_in(field.annotation) if field else None
         shape = inner or shape
     return set(shape.model_fields) - {"id"} if issubclass(shape, Record) else set(shape.model_fields)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - annotations have no common type
-    """The model that a field's annotation holds, alone or inside tuples, mappings and alternatives."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -3,7 +3,7 @@
 import math
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -179,3 +179,10 @@ class Licences(Shape):
 def plain(record: BaseModel) -> dict[str, Any]:
     """Return a record as plain data, in the order of its fields, without what it leaves at its default."""
     return record.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+
+
+def shape_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - annotations have no common type
+    """Return the shape that a field's annotation holds, alone or inside tuples, mappings and alternatives."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := shape_in(part))), None)

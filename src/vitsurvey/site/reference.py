@@ -68,7 +68,7 @@ def shape_keys() -> list[ShapeKeys]:
         if shape in found:
             return
         hints = get_type_hints(shape, include_extras=True)  # a field's own annotation has lost what it is called
-        inner = [_shape_in(hints[name]) for name in shape.model_fields]
+        inner = [base.shape_in(hints[name]) for name in shape.model_fields]
         found[shape] = ShapeKeys(
             shape.__name__.lower(), titles.get(shape, shape.__name__), (shape.__doc__ or "").strip().splitlines()[0],
             tuple(_key(name, field, hints[name]) for name, field in shape.model_fields.items() if name != "id" or shape not in titles),
@@ -116,9 +116,3 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (base.Placement, f"a list: an id; or {_OR_A_WORD}"),
 )
 """What the types of the schema are called in the file format."""
-
-
-def _shape_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _shape_in(part))), None)
