@@ -20,7 +20,7 @@ def _export(*arguments):
 
 
 def _names(page):
-    return page.locator("table[data-explore] tbody tr:visible th a").all_inner_texts()
+    return page.locator("table[data-rows] tbody tr:visible th a").all_inner_texts()
 
 
 def _taken(page, form):
@@ -75,7 +75,7 @@ def test_back_and_forward_follow_choices(address, visit):
 def test_a_range_keeps_rows_inside_it(address, visit):
     page = visit(f"{address}methods/?parameters-range=..7&released-range=2024..")
 
-    for row in page.locator("table[data-explore] tbody tr:visible").all():
+    for row in page.locator("table[data-rows] tbody tr:visible").all():
         assert float(row.locator("td.vs-num").first.get_attribute("data-order")) <= 7
         assert row.locator("td").first.inner_text() >= "2024"
 
@@ -83,9 +83,9 @@ def test_a_range_keeps_rows_inside_it(address, visit):
 def test_columns_are_chosen_and_ordered_and_stay_so(address, visit):
     page = visit(f"{address}methods/?columns=name,connector,released")
 
-    headings = page.locator("table[data-explore] thead th:visible").all_inner_texts()
+    headings = page.locator("table[data-rows] thead th:visible").all_inner_texts()
     assert [heading.strip().split("\n")[0] for heading in headings] == ["Name", "Connector", "Released"]
-    first = page.locator("table[data-explore] tbody tr:visible").first
+    first = page.locator("table[data-rows] tbody tr:visible").first
     assert re.fullmatch(r"\d{4}(-\d\d){0,2}|", first.locator("td:visible").last.inner_text())
 
 

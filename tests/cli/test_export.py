@@ -60,7 +60,7 @@ def test_conditions_that_nothing_meets_give_an_empty_table(run):
     (("csv", "methods", "--where", "=wood"), 2, "'=wood' is not of the form FACET=CATEGORY"),
     (("csv", "methods", "--latex"), 2, "--latex goes with bibtex, not with csv"),
     (("schema", "methods", "--where", "fuel=wood"), 2, "--where does not go with schema"),
-    (("bibtex", "--where", "fuel=wood"), 2, "--where needs a KIND: methods, datasets or benchmarks"),
+    (("bibtex", "--where", "fuel=wood"), 2, "--where needs a KIND, such as methods"),
     (("excel", "methods"), 2, "'excel' is not one of"),
     (("csv", "methods", "--where", "fule=wood"), 1, "there is no facet 'fule': did you mean 'fuel'?"),
     (("csv", "papers", "--where", "fuel=wood"), 1, "papers stand in no facet: conditions choose among methods, datasets, benchmarks"),

@@ -20,6 +20,11 @@ def ids(records):
     ("methods", [("heat-model", "crust-net-l")], ["shared-oven"]),
     ("datasets", [("provenance", "bakery-log")], ["crumb-photos", "village-bakes"]),
     ("benchmarks", [("task", "baking")], ["loaf-test"]),
+    ("methods", [("links", "code")], ["hearthling"]),
+    ("methods", [("links", "code"), ("fuel", "electric")], []),
+    ("datasets", [("licence", "not-reported")], ["simulated-crusts"]),
+    ("backbones", [("role", "heat-model")], ["crust-net-l", "crust-net-s"]),
+    ("papers", [("venue", "arXiv")], ["okafor2019crustnet"]),
 ])
 def test_conditions_hold_together_and_families_include_their_children(survey, kind, where, expected):
     assert ids(select(survey, kind, where)) == expected
@@ -30,7 +35,9 @@ def test_conditions_hold_together_and_families_include_their_children(survey, ki
     ("methods", ("fuel", "woood"), "'fuel' has no category 'woood': did you mean 'wood'?"),
     ("methods", ("fuel", "sunlight"), "'fuel' has no category 'sunlight': its categories are: solid-fuel, wood, charcoal, electric"),
     ("methods", ("provenance", "bakery-log"), "the facet 'provenance' does not apply to methods: these do: task, heat-model, crumb-sensor, fuel"),
-    ("papers", ("fuel", "wood"), "papers stand in no facet: conditions choose among methods, datasets, benchmarks"),
+    ("papers", ("fuel", "wood"), "papers stand in no facet: conditions choose among methods, datasets, benchmarks, or by links, role, category, venue, licence"),
+    ("methods", ("links", "wieghts"), "no links of methods is 'wieghts': did you mean 'weights'?"),
+    ("papers", ("links", "code"), "nothing is said of 'links' in papers: links is asked of other kinds"),
 ])
 def test_a_condition_that_fits_nothing_says_what_is_near(survey, kind, where, message):
     with pytest.raises(SelectionError) as raised:

@@ -24,7 +24,7 @@ def _condition(_context: click.Context, _option: click.Parameter, values: tuple[
 @click.command(epilog="\b\nExample:\n  vitsurvey export csv results -o scores.csv\n  vitsurvey export bibtex methods --where FACET=CATEGORY -o chosen.bib")
 @click.argument("form", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("kind", default="", metavar="[KIND]")
-@click.option("--where", multiple=True, callback=_condition, metavar="FACET=CATEGORY", help="Only records that stand under a category, or under a child of it; given again, under both.")
+@click.option("--where", multiple=True, callback=_condition, metavar="FACET=CATEGORY", help="Only records that stand under a category, or under a child of it; also links=weights, licence=MIT, venue=ICLR. Given again, under both.")
 @click.option("--latex", is_flag=True, help="In BibTeX, accents as LaTeX commands in place of Unicode.")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Write to a file, whole or not at all; standard output when left out.")
 def export(form: str, kind: str, where: tuple[tuple[str, str], ...], file: Path | None, *, latex: bool) -> None:
@@ -59,7 +59,7 @@ def _kind(form: str, kind: str, writer: "Format", *, filtered: bool) -> str:
     if filtered and not writer.filters:
         raise click.UsageError(f"--where does not go with {form}")
     if filtered and not kind:
-        raise click.UsageError("--where needs a KIND: methods, datasets or benchmarks")
+        raise click.UsageError("--where needs a KIND, such as methods")
     if kind:
         if kind not in writer.kinds:
             hint = suggest(kind, writer.kinds) or f"one of: {', '.join(writer.kinds)}"

@@ -12,7 +12,8 @@ from vitsurvey.exports.selection import papers_of, select
 from vitsurvey.exports.tables import latex_table, markdown_table
 from vitsurvey.schema import KINDS, Record
 from vitsurvey.survey import Survey
-from vitsurvey.views.table import Table, index_table
+from vitsurvey.views.index import index_table
+from vitsurvey.views.table import Table
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The profiles of all methods as a call that the compare page loads; a page on disk may fetch nothing else."""
+"""What the compare page loads as calls of its functions; a page on disk may fetch nothing else."""
 
 import json
 
@@ -11,13 +11,20 @@ def comparison_script(survey: Survey) -> str:
     found = profiles(survey)
     data = {
         "attributes": [[attribute.id, attribute.title] for attribute in found.attributes],
-        "classes": [[shared.benchmark, shared.name, shared.measured, shared.better] for shared in found.classes],
+        "classes": [
+            [one.benchmark, one.name, one.split, one.metric, one.setting, one.harness, one.better] for one in found.classes
+        ],
         "methods": [
             [
-                method.id, method.name, method.key, [list(texts) for texts in method.attributes],
+                method.id, method.name, method.key, int(method.is_drawn), [list(texts) for texts in method.attributes],
                 [[score.class_number, score.model, score.value, score.url] for score in method.scores],
             ]
             for method in found.methods
         ],
     }
     return f"vitsurveyProfiles({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def recipe_script(method: str, drawing: str) -> str:
+    """Return the drawn recipe of one method as a call of its own: it is loaded when the method is chosen."""
+    return f"vitsurveyRecipe({json.dumps(method)},{json.dumps(drawing, ensure_ascii=False)});\n"

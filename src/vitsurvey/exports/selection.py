@@ -7,6 +7,7 @@ from vitsurvey.problems import suggest
 from vitsurvey.schema import KINDS, Named, Paper, Record, Results
 from vitsurvey.schema.taxonomy import PlacedKind
 from vitsurvey.survey import Placed, Survey
+from vitsurvey.views.choices import FURTHER, standing
 
 
 class SelectionError(Exception):
@@ -40,10 +41,11 @@ def find(survey: Survey, name: str) -> Record:
 def select(survey: Survey, kind: str, where: Iterable[tuple[str, str]] = ()) -> tuple[Record, ...]:
     """Return the records of a kind, by id, that stand under every given (facet, category).
 
-    A family includes its children; a backbone's id selects the records that hold it.
+    A family includes its children; a backbone's id selects the records that hold it. What the site's tables can be narrowed
+    by besides the taxonomy counts as a facet too: links=weights, licence=MIT, venue=ICLR, role or category of a backbone.
 
     Raises:
-        SelectionError: the kind has no place in the taxonomy, or there is no such facet or category.
+        SelectionError: the facet does not apply to the kind, or there is no such facet or category.
     """
     records = [record for _, record in sorted(survey.records(kind).items())]
     for facet, category in where:
@@ -69,11 +71,28 @@ def _paper(record: Record) -> str | None:
 
 
 def _standing(survey: Survey, kind: str, facet: str, category: str) -> Iterator[Record]:
+    if facet in FURTHER and facet not in survey.facets:
+        return _standing_further(survey, kind, facet, category)
+    return _standing_placed(survey, kind, facet, category)
+
+
+def _standing_further(survey: Survey, kind: str, facet: str, choice: str) -> Iterator[Record]:
+    found = [(record, {known for known, _ in standing(survey, record, facet)}) for record in survey.records(kind).values()]
+    choices = sorted({known for _, some in found for known in some})
+    if not choices:
+        raise SelectionError(_with_hint(f"nothing is said of '{facet}' in {kind}", f"{facet} is asked of other kinds"))
+    if choice not in choices:
+        raise SelectionError(_with_hint(f"no {facet} of {kind} is '{choice}'", suggest(choice, choices) or f"there are: {', '.join(choices)}"))
+    return (record for record, some in found if choice in some)
+
+
+def _standing_placed(survey: Survey, kind: str, facet: str, category: str) -> Iterator[Record]:
     placed = get_args(PlacedKind)
     if kind not in placed:
-        raise SelectionError(_with_hint(f"{kind} stand in no facet", f"conditions choose among {', '.join(placed)}"))
+        raise SelectionError(_with_hint(f"{kind} stand in no facet", f"conditions choose among {', '.join(placed)}, or by {', '.join(FURTHER)}"))
     if facet not in survey.facets:
-        hint = suggest(facet, survey.facets) or f"facets are: {', '.join(survey.facets)}"
+        known_facets = (*survey.facets, *FURTHER)
+        hint = suggest(facet, known_facets) or f"facets are: {', '.join(known_facets)}"
         raise SelectionError(_with_hint(f"there is no facet '{facet}'", hint))
     if kind not in survey.facets[facet].applies_to:
         fitting = [f.id for f in survey.taxonomy.facets if kind in f.applies_to]
@@ -83,9 +102,7 @@ def _standing(survey: Survey, kind: str, facet: str, category: str) -> Iterator[
     if category not in known and category not in backbones:
         hint = suggest(category, (*known, *backbones)) or f"its categories are: {', '.join(known)}"
         raise SelectionError(_with_hint(f"'{facet}' has no category '{category}'", hint))
-    for record in survey.placed():
-        if kind == record.KIND and category in _names(survey, record, facet):
-            yield record
+    return (record for record in survey.placed() if kind == record.KIND and category in _names(survey, record, facet))
 
 
 def _names(survey: Survey, record: Placed, facet: str) -> set[str]:

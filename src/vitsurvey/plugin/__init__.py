@@ -19,10 +19,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from vitsurvey.checks import examine
 from vitsurvey.cli.manual import commands
+from vitsurvey.plugin.html_page import HtmlPage
 from vitsurvey.plugin.listing import add_to_search, write, write_sitemap
 from vitsurvey.project import Project, engine_templates
 from vitsurvey.reporting import as_text
@@ -41,6 +41,7 @@ from vitsurvey.site import (
     paged_records,
     record_pages,
     renderer,
+    script,
     sentinel,
     shell,
 )
@@ -50,40 +51,12 @@ from vitsurvey.views.table import noun
 log = get_plugin_logger(__name__)
 
 ASSETS = "assets/survey"
-_STYLE, _SCRIPTS = f"{ASSETS}/site.css", (f"{ASSETS}/parts.js", f"{ASSETS}/site.js", f"{ASSETS}/explore.js", f"{ASSETS}/compare.js")
+_STYLE = f"{ASSETS}/site.css"
+SCRIPT = f"{ASSETS}/survey.js"
 _WORKER_SHIM = f"{ASSETS}/vendor/iframe-worker.js"
 _SEARCH_DIALOG = 'data-md-component="search" role="dialog"'
 ShellKey = tuple[str, int, bool]
 """Pages share a shell when they share a tab, a depth and a width."""
-
-
-class HtmlPage(MkDocsPage):
-    """A page whose body is HTML already. MkDocs supports subclasses: it only makes a page for a file that has none.
-
-    Themes print titles and descriptions as they are, so what they get is escaped.
-    """
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        """Attach a page of the survey to a MkDocs file."""
-        self.survey_page = page
-        super().__init__(escape(page.title), file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Take title, description and the rest from the page instead of from a file."""
-        page = self.survey_page
-        hidden = ["navigation", "toc"] if page.wide else ["navigation"]
-        self.markdown = ""
-        self.meta = {
-            "title": escape(page.title), "description": escape(page.description), "head": page.head, "hide": hidden,
-            "search": {"exclude": True},
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Put the body in place; nothing is converted."""
-        page = self.survey_page
-        self.content = page.body
-        self.toc = TableOfContents([AnchorLink(escape(heading.title), heading.id, 2) for heading in page.headings])
-        self.present_anchor_ids = {heading.id for heading in page.headings}
 
 
 class SurveyPluginConfig(Config):  # type: ignore[no-untyped-call]
@@ -117,7 +90,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
         config.copyright = config.copyright or f"Records and prose: {about.licence}"
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(engine_templates() / "theme"))
         config.extra_css.append(_STYLE)
-        config.extra_javascript.extend(_SCRIPTS)
+        config.extra_javascript.append(SCRIPT)
         if config.use_directory_urls is False:
             config.extra["polyfills"] = [*config.extra.get("polyfills", []), _WORKER_SHIM]
 
@@ -136,6 +109,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
             if path.is_file():
                 uri = f"{ASSETS}/{path.relative_to(engine_templates() / 'assets').as_posix()}"
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
+        files.append(File.generated(config, SCRIPT, content=script(engine_templates() / "scripts")))
         self.sentinels: dict[str, tuple[ShellKey, str]] = {}
         for item in front_pages(self.survey, self.render, commands()):
             if isinstance(item, Page) and item.is_index:
@@ -232,7 +206,7 @@ class SurveyPlugin(BasePlugin[SurveyPluginConfig]):  # type: ignore[no-untyped-c
 
     def _make_for(self, path: str) -> None:
         stem = path.removesuffix("index.html").rstrip("/")
-        for ending in (".bib", ".json", ".html"):
+        for ending in (".bib", ".recipe.js", ".json", ".html"):
             stem = stem.removesuffix(ending)
         with self.lock:
             if path == "search/search_index.json" and not self.told:

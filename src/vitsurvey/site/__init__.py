@@ -7,6 +7,7 @@ from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.records import Make, page_maker, paged_records, record_pages
 from vitsurvey.site.reference import Command
 from vitsurvey.site.rendering import Render, RenderError, renderer
+from vitsurvey.site.scripts import script
 from vitsurvey.site.shell import Shell, ShellError, sentinel, shell
 from vitsurvey.site.urls import Addresses
 
@@ -28,6 +29,7 @@ __all__ = [
     "pages",
     "record_pages",
     "renderer",
+    "script",
     "sentinel",
     "shell",
     "write",

@@ -1,6 +1,7 @@
 """Pages that list: home, taxonomy, facets and categories, the matrix, and one index for each kind of record."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from vitsurvey.exports.bibtex import bibliography, entries_script
 from vitsurvey.exports.comparison import comparison_script
@@ -11,11 +12,11 @@ from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.rendering import Render
 from vitsurvey.site.urls import category_path, facet_path
 from vitsurvey.survey import Survey
-from vitsurvey.views.choices import choices
 from vitsurvey.views.coverage import coverage
+from vitsurvey.views.index import index_table, narrowed
 from vitsurvey.views.matrix import matrix
 from vitsurvey.views.statistics import latest, statistics
-from vitsurvey.views.table import Table, index_table, inside, narrowed
+from vitsurvey.views.table import Table, inside
 from vitsurvey.views.trends import choices_over_time, methods_over_time
 
 INDEXES = {
@@ -52,7 +53,7 @@ def _home(survey: Survey, render: Render) -> Page:
     body = render(
         "home.html.j2", "",
         statistics=statistics(survey), latest=latest(survey, _LATEST), indexes=INDEXES,
-        matrix=matrix(survey, chosen) if chosen else None,
+        matrix=matrix(survey, survey.taxonomy.task.id, chosen) if chosen else None,
         papers=[survey.papers[key] for key in about.papers], related=[survey.papers[key] for key in about.related],
     )
     return Page("", about.name, about.tagline, body, search=f"{about.title} {about.topic}", wide=True)
@@ -61,7 +62,7 @@ def _home(survey: Survey, render: Render) -> Page:
 def _index(survey: Survey, render: Render, table: Table, kind: str, title: str) -> Page:
     path = f"{kind}/"
     presets = [preset for preset in survey.about.shows.presets if preset.kind == kind]
-    body = render("index.html.j2", path, title=title, kind=kind, table=table, choices=choices(survey, table), presets=presets)
+    body = render("index.html.j2", path, title=title, kind=kind, table=table, presets=presets)
     about = f"{table.caption} in this survey of {survey.about.topic}, side by side."
     return Page(path, title, about, body, search=f"index · {about}", wide=True)
 
@@ -82,7 +83,7 @@ def _facet(render: Render, facet: Facet) -> Page:
 def _category(survey: Survey, render: Render, tables: dict[str, Table], facet: Facet, category: Category) -> Page:
     path = category_path(facet.id, category.id)
     shown = [
-        narrowed(tables[kind], records, f"{title} under {category.title}")
+        (kind, narrowed(tables[kind], records, f"{title} under {category.title}"))
         for kind, title, records in (
             ("methods", "Methods", survey.methods_under(facet.id, category.id)),
             ("datasets", "Datasets", survey.datasets_under(facet.id, category.id)),
@@ -100,14 +101,30 @@ def _category(survey: Survey, render: Render, tables: dict[str, Table], facet: F
 
 
 def _matrices(survey: Survey, render: Render) -> Iterator[Page]:
-    facets = [facet for facet in survey.taxonomy.design if "methods" in facet.applies_to]
-    chosen = survey.about.shows.matrix or (facets[0].id if facets else None)
-    for facet in facets:
-        path = "matrix/" if facet.id == chosen else f"matrix/{facet.id}"
-        body = render("matrix.html.j2", path, matrix=matrix(survey, facet.id), facets=facets, chosen=chosen)
-        task, column = survey.taxonomy.task.title, inside(facet.title)
-        about = f"{task} against {column}: where the methods are, and where none is."
-        yield Page(path, f"Matrix: {task} by {column}", about, body, search=f"matrix · {about}", wide=True)
+    """Every two facets of methods against each other, the earlier one of the taxonomy as lines. Only the task axis has names."""
+    task = survey.taxonomy.task
+    facets = [facet for facet in survey.taxonomy.facets if "methods" in facet.applies_to]
+    for one, other in combinations(facets, 2):
+        names = one is task
+        path = _matrix_path(survey, one, other)
+        picks = [
+            ("Lines", one, [(facet, _matrix_path(survey, facet, other)) for facet in facets if facet is not other]),
+            ("Columns", other, [(facet, _matrix_path(survey, one, facet)) for facet in facets if facet is not one]),
+        ]
+        body = render("matrix.html.j2", path, matrix=matrix(survey, one.id, other.id), picks=picks, names=names, titles=False)
+        title = f"{one.title} by {inside(other.title)}"
+        about = f"{one.title} against {inside(other.title)}: where the methods are, and where none is."
+        yield Page(path, f"Matrix: {title}", about, body, search=f"matrix · {about}", wide=True)
+
+
+def _matrix_path(survey: Survey, one: Facet, other: Facet) -> str:
+    """The path of the matrix of two facets, whichever is named first. The one that the home page shows is the index."""
+    facets = survey.taxonomy.facets
+    first, second = sorted((one, other), key=facets.index)
+    if first is not survey.taxonomy.task:
+        return f"matrix/{first.id}--{second.id}"
+    chosen = survey.about.shows.matrix or next((f.id for f in survey.taxonomy.design if "methods" in f.applies_to), None)
+    return "matrix/" if second.id == chosen else f"matrix/{second.id}"
 
 
 def _compare(survey: Survey, render: Render) -> Page:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vitsurvey.exports.bibtex import entry
+from vitsurvey.exports.comparison import recipe_script
 from vitsurvey.exports.json import record_json
 from vitsurvey.schema import Backbone, Benchmark, Dataset, Method, Named, Paper, Record
 from vitsurvey.site.indexes import INDEXES
@@ -11,14 +12,15 @@ from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.rendering import Render
 from vitsurvey.site.urls import record_path
 from vitsurvey.survey import Survey, evidence_of
-from vitsurvey.views.leaderboard import boards, conflicts, in_words
+from vitsurvey.views.index import index_table
+from vitsurvey.views.leaderboard import boards, conflicts, in_words, setting_in_words
 from vitsurvey.views.lineage import Lineages
 from vitsurvey.views.overlap import overlap
 from vitsurvey.views.profile import answers, score_grid, stages
 from vitsurvey.views.progress import progress
 from vitsurvey.views.recipe import recipe
 from vitsurvey.views.similar import Likeness
-from vitsurvey.views.table import index_table, inside, noun, parameters_cell
+from vitsurvey.views.table import inside, noun, parameters_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ def _method(
         "grid": score_grid(survey, scores), "recipe": flow, "tree": lineages.tree(method), "similar": similar,
         "variants": [(variant, parameters_cell(variant.parameters)) for variant in method.variants],
     })
+    if flow is not None:
+        drawing = render("recipe.html.j2", "compare/", recipe=flow, record=method)
+        yield Download(f"{record_path(method)}.recipe.js", recipe_script(method.id, drawing))
 
 
 def _dataset(survey: Survey, render: Render, dataset: Dataset) -> Iterator[Page | Download]:
@@ -117,8 +122,8 @@ def _benchmark(survey: Survey, render: Render, benchmark: Benchmark) -> Iterator
         _Section("disagreements", "Disagreements", bool(disagreements)),
     )
     yield from _finish(survey, render, benchmark, "benchmark.html.j2", sections, benchmark.measures, {
-        "answers": answers(survey, benchmark), "boards": found, "in_words": in_words, "conflicts": disagreements,
-        "progress": progress(survey, found),
+        "answers": answers(survey, benchmark), "boards": found, "in_words": in_words, "setting_in_words": setting_in_words, "conflicts": disagreements,
+        "progress": progress(survey, found), "methods": [survey.methods[method] for method in methods], "parameters": parameters_cell,
         "overlaps": {method: overlap(survey, survey.methods[method], benchmark) for method in methods},
     })
 
@@ -188,6 +193,7 @@ def _search_text(survey: Survey, record: Record, paper: Paper | None, summary: s
             words.extend(category.title for category in survey.categories_of(record, facet.id))
     if isinstance(record, Method):
         words.extend(variant.name for variant in record.variants)
+        words.extend(survey.datasets[dataset].name for stage in record.training for dataset in stage.datasets)
     if isinstance(record, Paper):
         words.extend(named.name for named in survey.introduced_by(record.id))
     if paper is not None:

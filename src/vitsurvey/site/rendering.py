@@ -25,6 +25,7 @@ from vitsurvey.schema import Record
 from vitsurvey.site import charts, diagrams
 from vitsurvey.site.urls import Addresses, category_path, facet_path, record_path, target_path
 from vitsurvey.survey import Survey
+from vitsurvey.views.choices import Choices
 from vitsurvey.views.table import MISSING, Column, Row, Target, inside, noun
 
 Render = Callable[..., str]
@@ -74,6 +75,7 @@ def renderer(project: Project, survey: Survey, addresses: Addresses) -> Render:
         missing=MISSING,
         href=_href(addresses),
         file=_file,
+        choices=Choices(survey),
         once=_once(),
     )
     environment.filters.update(number=_number, day=_day, host=_host, noun=noun, inside=inside, span=_span, code=_code)
@@ -137,7 +139,7 @@ def _with_addresses(draw: Callable[..., Markup], addresses: Addresses) -> Callab
 
 
 def _once() -> Callable[..., Markup]:
-    """Rows of index tables stand again on every category's page: their cells are made once for each depth of page."""
+    """Rows of index tables stand again on every category's page: they are made once for each depth of page."""
     made: dict[tuple[str, str, str], Markup] = {}
 
     @pass_context

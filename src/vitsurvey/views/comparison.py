@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from vitsurvey.schema import Method
 from vitsurvey.survey import ScoreClass, Survey
-from vitsurvey.views.leaderboard import in_words, is_ranked
+from vitsurvey.views.leaderboard import is_ranked, setting_in_words
+from vitsurvey.views.profile import answers, stages
+from vitsurvey.views.recipe import recipe
 from vitsurvey.views.table import MISSING, placement_cell
 
 
@@ -17,12 +19,18 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedClass:
-    """A comparability class: what its numbers measure and share, and which end is better (empty when not ranked)."""
+class ComparedClass:
+    """A comparability class in words, part by part, and which end of it is better (empty when it is not ranked).
+
+    Two numbers of one benchmark stand apart because one of these parts differs. A harness nobody names is empty.
+    """
 
     benchmark: str
     name: str
-    measured: str
+    split: str
+    metric: str
+    setting: str
+    harness: str
     better: str
 
 
@@ -43,6 +51,8 @@ class Profile:
     id: str
     name: str
     key: str
+    is_drawn: bool
+    """Whether there is a picture of its recipe."""
     attributes: tuple[tuple[str, ...], ...]
     scores: tuple[Reported, ...]
 
@@ -52,7 +62,7 @@ class Profiles:
     """All that a comparison of any methods needs."""
 
     attributes: tuple[Attribute, ...]
-    classes: tuple[SharedClass, ...]
+    classes: tuple[ComparedClass, ...]
     methods: tuple[Profile, ...]
 
 
@@ -83,8 +93,9 @@ def profiles(survey: Survey) -> Profiles:
             method.strengths, method.shortcomings,
             tuple(f"{part} {MISSING.get(value, value)}" for part, value in method.licences if value),
         )
-        found.append(Profile(method.id, method.name, method.paper, texts, scores))
-    return Profiles(attributes, tuple(_shared(survey, key) for key in numbers), tuple(found))
+        is_drawn = recipe(survey, answers(survey, method), stages(survey, method)) is not None
+        found.append(Profile(method.id, method.name, method.paper, is_drawn, texts, scores))
+    return Profiles(attributes, tuple(_in_words(survey, key) for key in numbers), tuple(found))
 
 
 def _some(text: str | None) -> tuple[str, ...]:
@@ -106,8 +117,10 @@ def _training(survey: Survey, method: Method) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _shared(survey: Survey, key: ScoreClass) -> SharedClass:
+def _in_words(survey: Survey, key: ScoreClass) -> ComparedClass:
     benchmark, split, metric = survey.measured(key)
-    unit = f" ({metric.unit})" if metric.unit else ""
-    measured = f"{split.name or split.id}, {metric.name}{unit}, {in_words(key)}"
-    return SharedClass(benchmark.id, benchmark.name, measured, metric.direction if is_ranked(key, metric) else "")
+    return ComparedClass(
+        benchmark.id, benchmark.name, split.name or split.id, metric.name + (f" ({metric.unit})" if metric.unit else ""),
+        setting_in_words(key), "" if key.harness == "not-reported" else key.harness,
+        metric.direction if is_ranked(key, metric) else "",
+    )

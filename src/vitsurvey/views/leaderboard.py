@@ -1,5 +1,6 @@
 """Leaderboards: the scores on one benchmark, ranked only inside one comparability class."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from vitsurvey.schema import Benchmark, Metric, Split
 from vitsurvey.survey import Report, ScoreClass, Survey
 
+_NO_SLUG = re.compile(r"[^a-z0-9.]+")
 _ENOUGH_TO_MARK = 3
 """The better of two is no finding."""
 
@@ -23,6 +25,10 @@ class Standing:
     """What other sources report for the same model in the same class."""
     place: Literal["best", "second", ""] = ""
     """Whether its value is the best or the second best of a ranked class of at least three models."""
+    parameters: str | None = None
+    """Of the variant, as stated."""
+    released: str | None = None
+    """First public date of the variant, else of the method."""
 
     @property
     def spread(self) -> float:
@@ -46,6 +52,14 @@ class Board:
     def ranked(self) -> bool:
         """Whether its numbers are ranked."""
         return is_ranked(self.score_class, self.metric)
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on its benchmark's page: what sets its class apart from the others there."""
+        key = self.score_class
+        setting = f"{key.shots}-shot" if key.shots else key.setting
+        parts = (key.split, key.metric, setting, "" if key.harness == "not-reported" else key.harness)
+        return "--".join(_NO_SLUG.sub("-", part.casefold()).strip("-") for part in parts if part)
 
 
 def is_ranked(key: ScoreClass, metric: Metric) -> bool:
@@ -81,12 +95,12 @@ def _board(survey: Survey, key: ScoreClass, reports: list[Report], split: Split,
     downwards = metric.direction != "lower"
     chosen.sort(key=lambda item: survey.model_name(item[0]).casefold())
     chosen.sort(key=lambda item: item[1][0].score.value, reverse=downwards)
-    standings = tuple(_standings(chosen, ranked=is_ranked(key, metric)))
+    standings = tuple(_standings(survey, chosen, ranked=is_ranked(key, metric)))
     notes = numbered(report for standing in standings for report in (standing.report, *standing.others))
     return Board(key, split, metric, standings, notes)
 
 
-def _standings(chosen: list[tuple[str, list[Report]]], *, ranked: bool) -> Iterator[Standing]:
+def _standings(survey: Survey, chosen: list[tuple[str, list[Report]]], *, ranked: bool) -> Iterator[Standing]:
     rank, previous = 0, None
     values = list(dict.fromkeys(found[0].score.value for _, found in chosen))
     places: dict[float, Literal["best", "second", ""]] = {}
@@ -96,7 +110,12 @@ def _standings(chosen: list[tuple[str, list[Report]]], *, ranked: bool) -> Itera
         value = found[0].score.value
         if value != previous:
             rank, previous = place, value
-        yield Standing(rank if ranked else None, model, found[0], tuple(found[1:]), places.get(value, "") if ranked else "")
+        variant = survey.variant(model)
+        yield Standing(
+            rank if ranked else None, model, found[0], tuple(found[1:]), places.get(value, "") if ranked else "",
+            variant.parameters if variant else None,
+            (variant.released if variant else None) or survey.methods[found[0].method].released,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +151,10 @@ SETTINGS = {
 
 def in_words(key: ScoreClass) -> str:
     """What the numbers of a class share: 4-shot, run with lmms-eval. A harness nobody names is not mentioned."""
-    setting = f"{key.shots}-shot" if key.shots else SETTINGS[key.setting]
+    setting = setting_in_words(key)
     return setting if key.harness == "not-reported" else f"{setting}, run with {key.harness}"
+
+
+def setting_in_words(key: ScoreClass) -> str:
+    """The setting of a class: 4-shot, zero-shot, training split seen."""
+    return f"{key.shots}-shot" if key.shots else SETTINGS[key.setting]

@@ -1,5 +1,6 @@
-"""The matrix: the task axis against one facet of design, with the methods of every cell; empty cells are kept."""
+"""The matrix: one facet against another, with the methods of every cell; empty cells are kept, and families are sums."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,81 +9,116 @@ from vitsurvey.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One leaf of the task axis and its cells, one for each column."""
+class Heading:
+    """A category at the head of a line or a column, and the families it folds into, outermost first."""
 
-    task: Category
+    category: Category
+    families: tuple[Category, ...]
+
+    @property
+    def is_family(self) -> bool:
+        """Whether it is the sum of the categories behind it."""
+        return bool(self.category.categories)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line and the methods of its cells, one cell for each column."""
+
+    heading: Heading
     cells: tuple[tuple[Method, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A filled cell next to an empty one: its task, its category, and how many methods it holds."""
+    """A filled cell next to an empty one: its two categories, and how many methods it holds."""
 
-    task: Category
-    category: Category
+    row: Category
+    column: Category
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The lines of one family of tasks. A task without a family is a group of its own."""
-
-    family: Category
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Matrix:
-    """Tasks against the categories of a facet. `most` is the largest number of methods in one cell."""
+    """The categories of two facets against each other. `most` is the largest number of methods in a cell of two leaves."""
 
     facet: Facet
-    columns: tuple[Category, ...]
-    groups: tuple[Group, ...]
+    against: Facet
+    columns: tuple[Heading, ...]
+    lines: tuple[Line, ...]
     most: int
+
+    @property
+    def leaves(self) -> tuple[Line, ...]:
+        """The lines that are no sums."""
+        return tuple(line for line in self.lines if not line.heading.is_family)
+
+    @property
+    def _places(self) -> tuple[int, ...]:
+        """The columns that are no sums."""
+        return tuple(place for place, column in enumerate(self.columns) if not column.is_family)
 
     def near(self, line: Line, column: int) -> tuple[Near, ...]:
         """The filled cells nearest to a cell: to its left and right, above and below, the fullest first."""
-        lines = [line for group in self.groups for line in group.lines]
+        lines, places = self.leaves, self._places
         row = next(i for i, other in enumerate(lines) if other is line)
-        across = [(line, place) for place in _outward(column, len(self.columns), line.cells)]
-        down = [(lines[place], column) for place in _outward(row, len(lines), [other.cells[column] for other in lines])]
-        found = [Near(other.task, self.columns[place], len(other.cells[place])) for other, place in (*across, *down)]
+        at = places.index(column)
+        across = [(line, places[i]) for i in _outward(at, [line.cells[place] for place in places])]
+        down = [(lines[i], column) for i in _outward(row, [other.cells[column] for other in lines])]
+        found = [Near(other.heading.category, self.columns[place].category, len(other.cells[place])) for other, place in (*across, *down)]
         found.sort(key=lambda near: -near.count)
         return tuple(found)
 
     @property
     def filled(self) -> int:
-        """How many cells hold a method."""
-        return sum(bool(cell) for group in self.groups for line in group.lines for cell in line.cells)
+        """How many cells of two leaves hold a method."""
+        return sum(bool(line.cells[place]) for line in self.leaves for place in self._places)
 
     @property
     def size(self) -> int:
-        """How many cells there are."""
-        return len(self.columns) * sum(len(group.lines) for group in self.groups)
+        """How many cells of two leaves there are."""
+        return len(self._places) * len(self.leaves)
 
 
-def _outward(start: int, end: int, cells: Sequence[Sequence[Method]]) -> list[int]:
+def _outward(start: int, cells: Sequence[Sequence[Method]]) -> list[int]:
     """The first filled places to either side of a place."""
     before = next((place for place in range(start - 1, -1, -1) if cells[place]), None)
-    after = next((place for place in range(start + 1, end) if cells[place]), None)
+    after = next((place for place in range(start + 1, len(cells)) if cells[place]), None)
     return [place for place in (before, after) if place is not None]
 
 
-def matrix(survey: Survey, facet_id: str) -> Matrix:
-    """Return the matrix of the task axis against a facet. A method counts under every task and category it names."""
-    facet, task = survey.facets[facet_id], survey.taxonomy.task
-    columns = tuple(facet.leaves())
-    places: dict[tuple[str, str], list[Method]] = {}
+def matrix(survey: Survey, facet_id: str, against_id: str) -> Matrix:
+    """Return one facet against another. A method counts under every category it names, once in each family of these.
+
+    Raises:
+        KeyError: there is no such facet.
+    """
+    facet, against = survey.facets[facet_id], survey.facets[against_id]
+    places: dict[tuple[str, str], list[Method]] = defaultdict(list)
     for method in survey.methods.values():
-        for row in survey.categories_of(method, task.id):
-            for column in survey.categories_of(method, facet.id):
-                places.setdefault((row.id, column.id), []).append(method)
-    groups = tuple(
-        Group(family, tuple(
-            Line(leaf, tuple(tuple(places.get((leaf.id, column.id), ())) for column in columns))
-            for leaf in family.leaves()
-        ))
-        for family in task.categories
+        columns = _with_families(survey, method, against)
+        for row in _with_families(survey, method, facet):
+            for column in columns:
+                places[row, column].append(method)
+    rows, columns_ = _headings(survey, facet), _headings(survey, against)
+    lines = tuple(
+        Line(row, tuple(tuple(places.get((row.category.id, column.category.id), ())) for column in columns_)) for row in rows
     )
-    return Matrix(facet, columns, groups, max((len(cell) for cell in places.values()), default=0))
+    most = max((
+        len(cell) for line in lines if not line.heading.is_family
+        for column, cell in zip(columns_, line.cells, strict=True) if not column.is_family
+    ), default=0)
+    return Matrix(facet, against, columns_, lines, most)
+
+
+def _headings(survey: Survey, facet: Facet) -> tuple[Heading, ...]:
+    return tuple(Heading(category, survey.families[facet.id, category.id]) for category in facet.walk())
+
+
+def _with_families(survey: Survey, method: Method, facet: Facet) -> dict[str, None]:
+    """The categories a method stands under in a facet and the families above them, each once."""
+    return {
+        above.id: None
+        for category in survey.categories_of(method, facet.id)
+        for above in (*survey.families[facet.id, category.id], category)
+    }

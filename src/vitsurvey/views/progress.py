@@ -45,7 +45,7 @@ def progress(survey: Survey, boards: Iterable[Board]) -> Progress | None:
 
     Of models that came out on the same day only the best can improve on the earlier ones.
     """
-    ranked = [(board, _dated(survey, board)) for board in boards if board.ranked]
+    ranked = [(board, _dated(board)) for board in boards if board.ranked]
     board, dated = max(ranked, key=lambda pair: len(pair[1]), default=(None, []))
     if board is None or len(dated) < _ENOUGH_MODELS:
         return None
@@ -59,12 +59,10 @@ def progress(survey: Survey, boards: Iterable[Board]) -> Progress | None:
     return Progress(board, tuple(points), len(board.standings) - len(points))
 
 
-def _dated(survey: Survey, board: Board) -> list[tuple[float, str, Standing]]:
+def _dated(board: Board) -> list[tuple[float, str, Standing]]:
     found = []
     for standing in board.standings:
-        variant = survey.variant(standing.model)
-        released = (variant.released if variant else None) or survey.methods[standing.report.method].released
-        when = periods.day(released)
-        if when is not None and released is not None:
-            found.append((when, released, standing))
+        when = periods.day(standing.released)
+        if when is not None and standing.released is not None:
+            found.append((when, standing.released, standing))
     return found
