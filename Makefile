@@ -45,6 +45,8 @@ unit: venv ## the tests that need no browser
 
 bench: venv ## measure speed and memory, as ratios in one run
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.tables
+	$(BIN)/python -m bench.weight
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) site site-offline build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

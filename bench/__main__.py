@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.runs import Figures, Step, fabricate, measure, run
-from bench.verdicts import LOAD_SIZES, SITE_SIZES, Verdict, verdicts
+from bench.verdicts import LOAD_SIZES, MIDDLE, SITE_SIZES, Verdict, verdicts
 
 NAMES = {
     "parse": "yaml.load with CSafeLoader, nothing kept",
@@ -16,6 +16,7 @@ NAMES = {
     "check": "load with all checks",
     "render": "bodies and downloads by jinja2, no theme",
     "build": "site: load, pages, theme, search",
+    "build_without_pictures": "site without pictures",
     "hugo": "Hugo on the bodies of record pages",
     "help_text": "vitsurvey --help",
 }
@@ -31,6 +32,7 @@ def steps(repeat: int, *, site: bool, hugo: bool) -> list[Step]:
             Step(work, records, 1 if records >= _SLOW else repeat)
             for records in SITE_SIZES for work in ("render", "build", *(["hugo"] if hugo else []))
         ]
+        planned.append(Step("build_without_pictures", MIDDLE, repeat))
     return [*planned, Step("help_text", 0, repeat)]
 
 

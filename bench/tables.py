@@ -5,24 +5,18 @@ out; an action has taken effect when the page is laid out again. The turns alter
 """
 
 import argparse
-import functools
-import http.server
 import shutil
 import subprocess
 import sys
 import tarfile
-import threading
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
-from tests.prepare import chromium
-
+from bench.browser import headless, served
 from bench.runs import ROOT, fabricate
 from bench.verdicts import Verdict
 from vitsurvey.checks import load
@@ -71,7 +65,7 @@ class Times:
     sorting: float | None = None
 
 
-def bodies(folder: Path) -> Iterator[tuple[int, str]]:
+def bodies(folder: Path, counts: Iterable[int] = ROWS) -> Iterator[tuple[int, str]]:
     """The body of an index page for each number of rows, by the site's own templates."""
     project = Project(folder)
     survey = load(project)
@@ -81,7 +75,7 @@ def bodies(folder: Path) -> Iterator[tuple[int, str]]:
         Column(f"{column.id}-{n}" if n >= len(made.columns) else column.id, column.title, column.numeric)
         for n, column in enumerate(made.columns[place] for place in wide)
     )
-    for count in ROWS:
+    for count in counts:
         rows = []
         for number in range(count):
             row = made.rows[number % len(made.rows)]
@@ -124,31 +118,17 @@ def fetch_datatables(folder: Path) -> Path | None:
     return folder / names[0]
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A server on loopback for a folder."""
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/methods/"
-        server.shutdown()
-
-
 def measure(folder: Path, repeat: int) -> dict[tuple[str, int], Times]:
     """Open every page in turn, as often as asked for, and tell the medians."""
     found: dict[tuple[str, int], list[Times]] = defaultdict(list)
     kinds = [kind for kind in ("bare", "ours", "datatables") if (folder / f"methods/{kind}-{ROWS[0]}.html").is_file()]
-    with served(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+    with served(folder) as address, headless() as browser:
         for turn in range(repeat):
             for rows in ROWS:
                 for kind in kinds:
                     sys.stderr.write(f"turn {turn + 1}: {kind}, {rows:,} rows\n")
                     page = browser.new_page(viewport={"width": 1280, "height": 900})
-                    page.goto(f"{address}{kind}-{rows}.html", timeout=_PATIENCE)
+                    page.goto(f"{address}methods/{kind}-{rows}.html", timeout=_PATIENCE)
                     ready = page.evaluate("window.ready")
                     if kind == "bare":
                         found[kind, rows].append(Times(ready))
@@ -160,7 +140,6 @@ def measure(folder: Path, repeat: int) -> dict[tuple[str, int], Times]:
                         sorting = max(page.evaluate(sort, column) for column in _SORTED)
                         found[kind, rows].append(Times(ready, filtering, sorting))
                     page.close()
-        browser.close()
     return {key: _median(times) for key, times in found.items()}
 
 

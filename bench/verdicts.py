@@ -39,6 +39,7 @@ def verdicts(found: dict[tuple[str, int], Figures]) -> Iterator[Verdict]:
     for records in LOAD_SIZES:
         yield from ratio("load with all checks / yaml.load", "check", "parse", records, 1.5)
     yield from ratio("site / bodies alone by jinja2", "build", "render", MIDDLE, 2.5)
+    yield from ratio("site / site without pictures", "build", "build_without_pictures", MIDDLE, 1.1)
     if (middle := found.get(("build", MIDDLE))) is not None:
         yield Verdict(f"peak memory of the site, {MIDDLE:,} records", middle.peak / _MEGA, 300, "MB")
     for work, name in (("load", "load"), ("check", "load with all checks"), ("build", "site")):

@@ -85,6 +85,21 @@ def build(folder: Path, output: Path) -> Work:
     return work
 
 
+def build_without_pictures(folder: Path, output: Path) -> Work:
+    """The whole site without its pictures and the rows that they are drawn from."""
+    from vitsurvey.site import indexes, records
+    work = build(folder, output)
+
+    class NoTrees:
+        def __init__(self, _survey: object) -> None: ...
+        def tree(self, _method: object) -> None: ...
+
+    records.Lineages = NoTrees
+    records.recipe = records.progress = lambda *_: None
+    indexes._trends = lambda *_: indexes.Page("trends/", "Trends", "", "")  # noqa: SLF001 - left out for the measurement only
+    return work
+
+
 def hugo_content(folder: Path, _output: Path) -> Work:
     """The bodies of the record pages as content for Hugo, with a theme of one line. Not measured itself."""
     from vitsurvey.checks import load as load_survey
@@ -118,7 +133,7 @@ def help_text(_folder: Path, _output: Path) -> Work:
 
 
 WORK: dict[str, Callable[[Path, Path], Work]] = {
-    work.__name__: work for work in (parse, load, check, render, build, hugo_content, hugo, help_text)
+    work.__name__: work for work in (parse, load, check, render, build, build_without_pictures, hugo_content, hugo, help_text)
 }
 _BYTES = 1 if sys.platform == "darwin" else 1024
 """What the system counts the largest resident set in."""

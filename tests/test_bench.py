@@ -25,7 +25,7 @@ def figures(work: str, folder: Path, output: Path) -> dict[str, float]:
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
 
 
-@pytest.mark.parametrize("work", ["parse", "load", "check", "render", "build", "help_text"])
+@pytest.mark.parametrize("work", ["parse", "load", "check", "render", "build", "build_without_pictures", "help_text"])
 def test_a_piece_of_work_says_what_it_took(work: str, small: Path, tmp_path: Path):
     found = figures(work, small, tmp_path / "output")
 

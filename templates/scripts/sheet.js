@@ -29,7 +29,10 @@
 
     get cells() { return (this.first ??= [...this.element.cells]); }
 
-    get text() { return (this.folded ??= fold(this.element.textContent.replace(/\s+/g, " ").replace(ASIDE, ""))); }
+    get text() {
+      const read = () => (this.element.querySelector(".vs-aside") ? plain(this.element) : this.element.textContent.replace(/\s+/g, " ").replace(ASIDE, ""));
+      return (this.folded ??= fold(read()));
+    }
 
     get numbers() { return (this.at ??= new Set((this.element.dataset.at || "").split(" ").map(Number))); }
 
@@ -175,6 +178,7 @@
       if (!anew && Math.abs(start - from) < AHEAD / 2) return;
       [from, to] = [start, Math.min(shown.length, start + most)];
       const held = body.contains(document.activeElement);
+      const isAtEnd = !anew && scroll.scrollTop + scroll.clientHeight > scroll.scrollHeight - 2;
       const rows = shown.slice(from, to);
       for (const [at, row] of rows.entries()) {
         dress(row);
@@ -183,6 +187,7 @@
       above.firstChild.style.height = `${from * height}px`;
       below.firstChild.style.height = `${(shown.length - to) * height}px`;
       body.replaceChildren(above, ...rows.map((row) => row.element), below);
+      if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;  // rows may be taller than most
       if (held && !body.contains(document.activeElement)) scroll.focus({ preventScroll: true });
     }
 

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from prepare import chromium
+from vitsurvey.project import Project, engine_templates
+from vitsurvey.site import Addresses, renderer, script
+from vitsurvey.survey import Survey
+from vitsurvey.views.index import index_table
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -17,14 +22,24 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the test's own report is enough."""
 
 
+def _served(folder: Path, path: str = "") -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/{path}"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def address(real_site: Path) -> Iterator[str]:
     """Where the real survey's site is served."""
-    handler = functools.partial(_Quiet, directory=str(real_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    yield from _served(real_site)
+
+
+@pytest.fixture(scope="session")
+def mini_address(mini_site: Path) -> Iterator[str]:
+    """Where the fabricated survey's site is served."""
+    yield from _served(mini_site)
 
 
 @pytest.fixture(scope="session")
@@ -63,3 +78,29 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+ROWS = 1_600
+"""More than a page shows at once."""
+
+
+@pytest.fixture(scope="session")
+def long_table(survey: Survey, mini: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where an index page of very many methods is served, copies of the fabricated survey's under numbers of their own."""
+    folder = tmp_path_factory.mktemp("long")
+    assets = engine_templates() / "assets"
+    shutil.copytree(assets, folder / "assets/survey")
+    (folder / "assets/survey/survey.js").write_text(script(engine_templates() / "scripts"), encoding="utf-8")
+    methods = list(survey.methods.values())
+    copies = [
+        methods[n % len(methods)].model_copy(update={"id": f"method-{n}", "name": f"Method {n}", "released": f"{2000 + n % 20}"}) for n in range(ROWS)
+    ]
+    table = index_table(survey, "methods", copies)
+    body = renderer(mini, survey, Addresses())("index.html.j2", "methods/", title="Methods", kind="methods", table=table, presets=())
+    (folder / "methods").mkdir()
+    (folder / "methods/index.html").write_text(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Methods</title><link rel="icon" href="data:,">'
+        '<link rel="stylesheet" href="../assets/survey/site.css"><script>document.documentElement.classList.add("vs-scripted")</script></head>'
+        f'<body class="md-typeset"><main>{body}</main><script src="../assets/survey/survey.js"></script></body></html>', encoding="utf-8",
+    )
+    yield from _served(folder, "methods/")

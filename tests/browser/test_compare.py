@@ -31,6 +31,29 @@ def test_scores_stand_together_only_in_a_shared_class_and_what_is_missing_is_cou
     assert "reported by one alone" in told
 
 
+def test_recipes_stand_beside_each_other_as_on_the_methods_own_pages(address, visit):
+    page = visit(f"{address}compare/?ids=llava,shikra")
+
+    pictures = page.locator(".vs-recipes svg")
+    pictures.nth(1).wait_for()
+    left, right = (picture.bounding_box() for picture in pictures.all())
+    assert left["x"] + left["width"] <= right["x"] + 30 or left["x"] < right["x"]
+    assert abs(left["y"] - right["y"]) < 40
+    own = visit(f"{address}methods/shikra/").locator(".vs-recipe svg")
+    assert pictures.nth(1).locator("text").all_text_contents() == own.locator("text").all_text_contents()
+    link = pictures.nth(1).locator("a").first
+    assert visit(link.evaluate("(link) => link.href.baseVal ? new URL(link.href.baseVal, location.href).href : link.href")).locator("h1").is_visible()
+
+
+def test_scores_that_are_not_compared_say_in_which_part_they_differ(address, visit):
+    page = visit(f"{address}compare/?ids=llava-1.5,cogvlm")
+
+    table = page.locator("table", has_text="Scores on the same benchmark that are not compared, and why")
+    row = table.locator("tbody tr", has_text="not the same").first
+    assert row.locator("th .vs-note").inner_text().split("not the same ")[1].split(", ")[0] in ("split", "metric", "setting", "harness")
+    assert page.locator("details", has_text="that no source here reports for more than one of them").count() == 1
+
+
 def test_methods_are_added_and_removed_and_back_undoes_it(address, visit):
     page = visit(f"{address}compare/?ids=llava,unknown-method")
     assert page.locator("p[role=status]").inner_text() == "Choose at least one more."
