@@ -38,7 +38,7 @@
     self.named = self.sheets[0].named;
     self.ranged = self.columns.filter((column) => column.id === "released" || (column.numeric && column.id !== "rank"));
     self.known = {
-      prefix, facets, ranged: self.ranged.map((column) => column.id), columns: self.columns.map((column) => column.id),
+      prefix, facets, ranged: self.ranged.map((column) => column.id), columns: self.columns.map((column) => column.id), named: self.named,
       ids: new Set(self.sheets.flatMap((one) => one.rows.map((row) => row.id))),
     };
     self.state = read(new URLSearchParams(location.search), self.known);

@@ -61,27 +61,47 @@
     };
   }
 
+  /** A list that opens below its title, and closes on Escape and when the reader goes elsewhere. */
+  function menu(title, list, ontoggle = null) {
+    const summary = make("summary", {}, title);
+    const element = make("details", {
+      class: "vs-menu",
+      onkeydown: (event) => { if (event.key === "Escape") { element.open = false; summary.focus(); } },
+      onfocusout: (event) => { if (event.relatedTarget && !element.contains(event.relatedTarget)) element.open = false; },
+    }, summary, list);
+    if (ontoggle) element.addEventListener("toggle", ontoggle);
+    document.addEventListener("click", (event) => { if (!event.composedPath().includes(element)) element.open = false; });
+    return element;
+  }
+
   /** Which columns are shown, and in which order. The one that names the rows stays. */
   function columnControl(group) {
     const list = make("ul", { class: "vs-plain" });
-    const keep = (ids) => group.change((state) => { state.columns = ids.join() === group.columns.map((column) => column.id).join() ? null : ids; });
-    const fill = () => list.replaceChildren(...ordered().map((column) => {
-      const chosen = group.chosen();
-      const shown = chosen.includes(column.id);
-      const place = chosen.indexOf(column.id);
-      const box = make("input", { type: "checkbox", id: `${group.known.prefix}column-${column.id}`, disabled: column.id === group.named, onchange: () => { keep(box.checked ? [...chosen, column.id] : chosen.filter((id) => id !== column.id)); fill(); } });
-      box.checked = shown;
-      const earlier = make("button", {
-        type: "button", class: "vs-not", "aria-label": `${column.title} further left`, disabled: place < 2,
-        onclick: () => { keep([...chosen.slice(0, place - 1), column.id, chosen[place - 1], ...chosen.slice(place + 1)]); fill(); },
-      }, "←");
-      return make("li", {}, box, make("label", { for: box.id }, column.title), earlier);
-    }));
-    const ordered = () => {
-      const chosen = group.chosen();
-      return [...chosen.map((id) => group.columns.find((column) => column.id === id)), ...group.columns.filter((column) => !chosen.includes(column.id))];
+    const original = group.known.columns.join();
+    /** Change the columns and make the list anew; the control that was used is used on. */
+    const keep = (ids) => {
+      const used = document.activeElement.id;
+      group.change((state) => { state.columns = ids.join() === original ? null : ids; });
+      fill();
+      document.getElementById(used)?.focus();
     };
-    return make("details", { class: "vs-menu", ontoggle: fill }, make("summary", {}, "Columns"), list);
+    function fill() {
+      const chosen = group.chosen();
+      const ordered = [...chosen, ...group.known.columns.filter((id) => !chosen.includes(id))];
+      list.replaceChildren(...ordered.map((id) => {
+        const { title } = group.columns.find((column) => column.id === id);
+        const place = chosen.indexOf(id);
+        const ident = `${group.known.prefix}column-${id}`;
+        const box = make("input", { type: "checkbox", id: ident, disabled: id === group.named, onchange: () => keep(box.checked ? [...chosen, id] : chosen.filter((other) => other !== id)) });
+        box.checked = place >= 0;
+        const earlier = make("button", {
+          type: "button", id: `${ident}-left`, class: "vs-not", "aria-label": `${title} further left`, "aria-disabled": place < 2 && "true",
+          onclick: () => place > 1 && keep([...chosen.slice(0, place - 1), id, chosen[place - 1], ...chosen.slice(place + 1)]),
+        }, "←");
+        return make("li", {}, box, make("label", { for: ident }, title), earlier);
+      }));
+    }
+    return menu("Columns", list, fill);
   }
 
   /** What is shown, to be copied or kept. */
@@ -92,7 +112,7 @@
       const saver = make("button", { type: "button", onclick: async () => save(await text(), `${group.name}.${format.file}`) }, "Download");
       return make("li", {}, make("span", {}, name), copier, saver);
     });
-    return make("details", { class: "vs-menu" }, make("summary", {}, "Take along"), make("ul", { class: "vs-plain vs-takes" }, ...buttons));
+    return menu("Take along", make("ul", { class: "vs-plain vs-takes" }, ...buttons));
   }
 
   /** Every condition in force as a button that takes it back. */

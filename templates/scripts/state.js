@@ -1,6 +1,7 @@
 // vitsurvey: what a reader chose in a group of tables, and how an address says it. Touches no page.
 //
-// What can be chosen is `known`: { prefix, facets: [{ id, choices: [{ number, id }] }], ranged: [id], columns: [id], ids: Set }.
+// What can be chosen is `known`: { prefix, facets: [{ id, choices: [{ number, id }] }], ranged: [id], columns: [id], named: id, ids: Set };
+// `named` is the column that names the rows.
 // Every key stands behind the prefix, so that several groups of tables can share a page. Defaults are left out.
 "use strict";
 (() => {
@@ -23,7 +24,7 @@
     const sort = get("sort").replace(/^-/, "");
     if (known.columns.includes(sort)) [state.sort, state.down] = [sort, get("sort").startsWith("-")];
     const columns = [...new Set(get("columns").split(","))].filter((id) => known.columns.includes(id));
-    if (columns.length) state.columns = columns;
+    if (columns.length) state.columns = columns.includes(known.named) ? columns : [known.named, ...columns];
     for (const id of get("rows").split(",")) if (known.ids.has(id)) state.rows.add(id);
     state.only = state.rows.size > 0 && get("only") === "rows";
     return state;

@@ -89,6 +89,50 @@ def test_columns_are_chosen_and_ordered_and_stay_so(address, visit):
     assert re.fullmatch(r"\d{4}(-\d\d){0,2}|", first.locator("td:visible").last.inner_text())
 
 
+def test_columns_are_arranged_by_keyboard_and_the_menu_closes_on_escape(address, visit):
+    page = visit(f"{address}methods/?columns=connector,name")  # the first column stays: it names the rows
+    page.get_by_text("Columns", exact=True).press("Enter")
+    page.get_by_role("checkbox", name="Released").press("Space")
+    left = page.get_by_role("button", name="Released further left")
+
+    left.focus()
+    left.press("Enter")
+    page.wait_for_url("**?columns=connector,released,name")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Released further left"
+    page.keyboard.press("Escape")
+
+    assert not left.is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Columns"
+
+
+def test_a_view_without_its_names_gets_them_back(address, visit):
+    page = visit(f"{address}methods/?columns=connector")
+
+    headings = page.locator("table[data-rows] thead th:visible").all_inner_texts()
+    assert [heading.strip().split("\n")[0] for heading in headings] == ["Name", "Connector"]
+
+
+def test_a_newcomer_takes_open_document_methods_below_ten_billion_parameters_to_a_paper(address, visit):
+    page = visit(f"{address}methods/")
+    page.get_by_text("Narrow by facet or range").click()
+    page.locator(".vs-facet > summary", has_text="Vision task").click()
+    page.get_by_role("checkbox", name="Document, chart and text-rich image understanding").check()
+    page.locator(".vs-facet > summary", has_text="Available").click()
+    page.get_by_role("checkbox", name="Weights").check()
+    page.get_by_role("spinbutton", name="Parameters (billions) to").fill("10")
+    names = _names(page)
+
+    table = _taken(page, "LaTeX")
+    page.wait_for_function("![...document.querySelectorAll('button')].some((button) => button.textContent === 'Copied')")
+    page.locator(".vs-takes li", has_text="BibTeX").get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    entries = page.evaluate("navigator.clipboard.readText()")
+
+    assert 10 < len(names) == table.count("~\\cite{")
+    assert set(re.findall(r"\\cite\{(\w+)\}", table)) == set(re.findall(r"^@\w+\{(\w+),", entries, re.MULTILINE))
+    assert "task=document-understanding&links=weights&parameters-range=..10" in page.url.replace("%2C", ",")
+
+
 def test_chosen_rows_alone_are_taken_along(address, visit):
     page = visit(f"{address}methods/?find=llava-1.5")
     page.get_by_label("choose LLaVA-1.5", exact=True).check()
