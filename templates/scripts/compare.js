@@ -1,7 +1,7 @@
 // vitsurvey: two to four methods side by side. The address holds which.
 "use strict";
 (() => {
-  const { make, latexText, latexTable, latexAddress, markdownTable, csvTable, load, bibtex, copy } = window.vitsurvey;
+  const { make, latexText, latexTable, latexAddress, markdownTable, csvTable, load, bibtex, copy, takeControl, FORMATS } = window.vitsurvey;
   const place = document.querySelector("[data-compare]");
   if (!place) return;
   const MOST = 4;
@@ -158,19 +158,18 @@
 
   function takeAlong(attributes, scores) {
     const head = ["", ...chosen.map((method) => method.name)];
-    const forms = {
-      CSV: async () => csvTable([head, ...lines(attributes, scores)]),
-      Markdown: async () => markdownTable(head, head.map(() => ":--"), lines(attributes, scores)),
-      LaTeX: async () => latexTable(
-        latexAddress(), `l${"p{0.2\\textwidth}".repeat(chosen.length)}`,
+    const write = {
+      CSV: () => csvTable([head, ...lines(attributes, scores)]),
+      JSON: () => `${JSON.stringify(chosen.map((method, column) => ({ id: method.id, key: method.key, ...Object.fromEntries(lines(attributes, scores).map(([title, ...cells]) => [title, cells[column]])) })), null, 2)}\n`,
+      Markdown: () => markdownTable(head, head.map(() => ":--"), lines(attributes, scores)),
+      LaTeX: () => latexTable(
+        `${latexAddress()}, records as of ${place.dataset.asOf}.`, `l${"p{0.2\\textwidth}".repeat(chosen.length)}`,
         ["", ...chosen.map((method) => `${latexText(method.name)}~\\cite{${method.key}}`)], lines(attributes, scores).map((line) => line.map(latexText)),
       ),
-      BibTeX: async () => bibtex(chosen.map((method) => method.key), place.dataset.entries),
+      BibTeX: () => bibtex(chosen.map((method) => method.key), place.dataset.entries),
     };
-    return make("div", { class: "vs-panel" }, make("div", { class: "vs-bar" }, make("span", {}, "Copy as"), ...Object.entries(forms).map(([name, write]) => {
-      const button = make("button", { type: "button", onclick: async () => copy(await write(), button) }, name);
-      return button;
-    })));
+    const share = make("button", { type: "button", onclick: () => copy(location.href, share) }, "Copy address");
+    return make("div", { class: "vs-panel" }, make("div", { class: "vs-bar" }, share, takeControl(FORMATS, (form) => write[form](), "comparison")));
   }
 
   // --- start -----------------------------------------------------------------------------------------------------------

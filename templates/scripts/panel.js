@@ -1,7 +1,7 @@
 // vitsurvey: the controls above a group of tables. They read a state, ask for changes, and are told what is shown.
 "use strict";
 (() => {
-  const { make, copy, save } = window.vitsurvey;
+  const { make, copy, save, FORMATS } = window.vitsurvey;
   const TITLES = { released: "Year", parameters: "Parameters (billions)" };
 
   function toggle(number, facet, on, off) {
@@ -104,12 +104,11 @@
     return menu("Columns", list, fill);
   }
 
-  /** What is shown, to be copied or kept. */
-  function takeControl(group) {
-    const buttons = Object.entries(window.vitsurvey.FORMATS).map(([name, format]) => {
-      const text = () => format.write(group);
-      const copier = make("button", { type: "button", onclick: async () => copy(await text(), copier) }, "Copy");
-      const saver = make("button", { type: "button", onclick: async () => save(await text(), `${group.name}.${format.file}`) }, "Download");
+  /** What is shown, to be copied or kept: forms by name, what writes them, and what a file is called. */
+  function takeControl(formats, write, stem) {
+    const buttons = Object.entries(formats).map(([name, { file }]) => {
+      const copier = make("button", { type: "button", onclick: async () => copy(await write(name), copier) }, "Copy");
+      const saver = make("button", { type: "button", onclick: async () => save(await write(name), `${stem}.${file}`) }, "Download");
       return make("li", {}, make("span", {}, name), copier, saver);
     });
     return menu("Take along", make("ul", { class: "vs-plain vs-takes" }, ...buttons));
@@ -155,7 +154,7 @@
     }
     const narrow = make("details", { class: "vs-narrow", ontoggle: refresh }, make("summary", {}, "Narrow by facet or range"), inside);
     const chips = make("ul", { class: "vs-plain vs-conditions", "aria-label": "Conditions" });
-    const bar = make("div", { class: "vs-bar" }, search, count, compare, only, clear, share, columnControl(group), takeControl(group));
+    const bar = make("div", { class: "vs-bar" }, search, count, compare, only, clear, share, columnControl(group), takeControl(FORMATS, (form) => FORMATS[form].write(group), group.name));
     return {
       element: make("div", { class: "vs-panel" }, bar, chips, group.facets.length + group.ranged.length ? narrow : ""),
       update(shown, total) {
@@ -179,5 +178,5 @@
     };
   }
 
-  window.vitsurvey.panel = panel;
+  Object.assign(window.vitsurvey, { panel, takeControl });
 })();

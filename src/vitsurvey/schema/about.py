@@ -22,6 +22,7 @@ class Shown(Shape):
 
     matrix: Slug | None = Field(None, description="The facet of design that the home page sets against the task axis.")
     columns: dict[PlacedKind, tuple[Slug, ...]] = Field({}, description="Kind to the facets its index table shows.")
+    trends: tuple[Slug, ...] = Field((), description="Facets of methods whose choices over time are drawn; those of their columns when left out.")
     presets: tuple[Preset, ...] = Field((), description="Views of index tables that the site offers by name.")
 
 

@@ -134,7 +134,8 @@ def _compare(survey: Survey, render: Render) -> Page:
 
 
 def _trends(survey: Survey, render: Render) -> Page:
-    shown = [survey.facets[facet] for facet in survey.about.shows.columns.get("methods", ())]
+    shows = survey.about.shows
+    shown = [survey.facets[facet] for facet in shows.trends or shows.columns.get("methods", ())]
     chosen = [trend for facet in shown for trend in (choices_over_time(survey, facet),) if trend]
     body = render(
         "trends.html.j2", "trends/", methods=methods_over_time(survey), chosen=chosen, coverage=coverage(survey),

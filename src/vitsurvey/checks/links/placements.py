@@ -52,6 +52,7 @@ def _shown(survey: Survey) -> Iterator[Problem]:
     shows = survey.about.shows
     named: list[tuple[tuple[int | str, ...], str]] = [(("shows", "matrix"), shows.matrix)] if shows.matrix else []
     named += [(("shows", "columns", kind, i), facet) for kind, facets in shows.columns.items() for i, facet in enumerate(facets)]
+    named += [(("shows", "trends", i), facet) for i, facet in enumerate(shows.trends)]
     for path, facet in named:
         if facet not in survey.facets:
             yield _unknown_facet(survey, survey.where(survey.about, *path), facet)
