@@ -400,6 +400,21 @@ def test_an_edit_is_shown_and_a_mistake_is_told_and_survived(site, served):
     until(shown, "released 24 December 2019")
 
 
+def test_what_belongs_to_a_record_is_made_when_it_is_asked_for(served):
+    address, _ = served
+
+    def asked(path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"{address}{path}", timeout=10) as answer:  # noqa: S310 - our own server
+                return answer.read().decode()
+        except urllib.error.URLError as error:
+            return str(error)
+
+    until(lambda: asked("methods/listener.recipe.js"), 'vitsurveyRecipe("listener"')
+    until(lambda: asked("methods/shared-oven.bib"), "@")
+    until(lambda: asked("methods/hearthling.json"), '"hearthling"')
+
+
 def test_a_port_that_is_taken_is_named(run):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
