@@ -178,10 +178,19 @@ def test_bibtex_works_from_disk(offline_site, visit):
 def test_every_named_view_shows_rows_and_keeps_its_address(address, visit):
     about = load(Project(ROOT)).about
 
-    for preset in about.shows.presets:
+    for preset in (preset for preset in about.shows.presets if preset.kind != "compare"):
         page = visit(f"{address}{preset.kind}/")
         page.get_by_role("link", name=preset.title, exact=True).click()
         page.locator(".vs-panel").wait_for()
         assert _names(page), preset.title
         assert page.url.endswith(f"{preset.kind}/?{preset.query}")
         assert page.get_by_role("button", name="Reset").is_visible(), f"{preset.title}: nothing of its address is known"
+
+
+def test_every_named_comparison_compares_all_it_names(address, visit):
+    for preset in (preset for preset in load(Project(ROOT)).about.shows.presets if preset.kind == "compare"):
+        page = visit(f"{address}compare/")
+        page.get_by_role("link", name=preset.title, exact=True).click()
+        page.locator("table").first.wait_for()
+        assert page.locator("table").first.locator("thead th").count() == len(preset.query.split(",")) + 1, preset.title
+        assert page.url.endswith(f"compare/?{preset.query}")

@@ -1,6 +1,6 @@
 """The shape of one record of each kind. Knows no files, no lines and no other records."""
 
-from vitsurvey.schema.about import About
+from vitsurvey.schema.about import About, Preset
 from vitsurvey.schema.backbone import Backbone
 from vitsurvey.schema.base import Evidence, Named, Record, billions, plain
 from vitsurvey.schema.benchmark import Benchmark, Metric, Split
@@ -19,6 +19,6 @@ FILES: dict[str, type[Record]] = {"survey": About, "taxonomy": Taxonomy}
 
 __all__ = [
     "FILES", "KINDS", "About", "Author", "Backbone", "Benchmark", "Category", "Dataset", "Evidence", "Facet",
-    "Lineage", "Method", "Metric", "Named", "Paper", "Record", "Results", "Score", "Source", "Split", "Stage",
+    "Lineage", "Method", "Metric", "Named", "Paper", "Preset", "Record", "Results", "Score", "Source", "Split", "Stage",
     "Taxonomy", "Variant", "Venue", "billions", "plain",
 ]

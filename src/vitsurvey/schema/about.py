@@ -10,10 +10,10 @@ from vitsurvey.schema.taxonomy import PlacedKind
 
 
 class Preset(Shape):
-    """A view of an index table worth a name: the state that its address carries."""
+    """A view of an index table, or a comparison, worth a name: the state that its address carries."""
 
     title: Line = Field(description="What it shows.")
-    kind: Literal["methods", "datasets", "benchmarks", "papers", "backbones"]
+    kind: Literal["methods", "datasets", "benchmarks", "papers", "backbones", "compare"]
     query: Line = Field(description="The part of its address after the question mark, as the site's tables write it.")
 
 
@@ -23,7 +23,7 @@ class Shown(Shape):
     matrix: Slug | None = Field(None, description="The facet of design that the home page sets against the task axis.")
     columns: dict[PlacedKind, tuple[Slug, ...]] = Field({}, description="Kind to the facets its index table shows.")
     trends: tuple[Slug, ...] = Field((), description="Facets of methods whose choices over time are drawn; those of their columns when left out.")
-    presets: tuple[Preset, ...] = Field((), description="Views of index tables that the site offers by name.")
+    presets: tuple[Preset, ...] = Field((), description="Views that the site offers by name.")
 
 
 class About(Record):

@@ -7,7 +7,7 @@ from vitsurvey.exports.bibtex import bibliography, entries_script
 from vitsurvey.exports.comparison import comparison_script
 from vitsurvey.exports.csv import kind_csv
 from vitsurvey.exports.json import survey_json
-from vitsurvey.schema import KINDS, Category, Facet
+from vitsurvey.schema import KINDS, Category, Facet, Preset
 from vitsurvey.site.page import Download, Heading, Page
 from vitsurvey.site.rendering import Render
 from vitsurvey.site.urls import category_path, facet_path
@@ -61,10 +61,13 @@ def _home(survey: Survey, render: Render) -> Page:
 
 def _index(survey: Survey, render: Render, table: Table, kind: str, title: str) -> Page:
     path = f"{kind}/"
-    presets = [preset for preset in survey.about.shows.presets if preset.kind == kind]
-    body = render("index.html.j2", path, title=title, kind=kind, table=table, presets=presets)
+    body = render("index.html.j2", path, title=title, kind=kind, table=table, presets=_presets(survey, kind))
     about = f"{table.caption} in this survey of {survey.about.topic}, side by side."
     return Page(path, title, about, body, search=f"index · {about}", wide=True)
+
+
+def _presets(survey: Survey, kind: str) -> list[Preset]:
+    return [preset for preset in survey.about.shows.presets if preset.kind == kind]
 
 
 def _taxonomy(survey: Survey, render: Render) -> Page:
@@ -129,7 +132,7 @@ def _matrix_path(survey: Survey, one: Facet, other: Facet) -> str:
 
 def _compare(survey: Survey, render: Render) -> Page:
     about = f"Methods of {survey.about.topic} side by side: attributes with differences marked, scores where they are comparable."
-    body = render("compare.html.j2", "compare/", kind="methods")
+    body = render("compare.html.j2", "compare/", kind="methods", presets=_presets(survey, "compare"))
     return Page("compare/", "Compare", about, body, search=f"compare · {about}", wide=True)
 
 
