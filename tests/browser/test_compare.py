@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
@@ -108,6 +109,17 @@ def test_a_comparison_is_taken_along_as_it_is_shown(address, visit):
     assert len(one) >= len(titles) + 2
     assert "~\\cite{liu2023visual}" in _taken(page, "LaTeX")
     assert _taken(page, "CSV").splitlines()[0] == ",LLaVA,LLaVA-1.5"
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
+def test_a_comparison_is_accessible_and_fits_a_phone(width, dark, address, visit):
+    page = visit(f"{address}compare/?ids=llava,llava-1.5,cogvlm", width=width, dark=dark)
+    page.locator(".vs-recipes svg").nth(2).wait_for()
+
+    page.locator("details.vs-classes summary").click()
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3]) for rule in Axe().run(page).response["violations"]] == []
 
 
 def test_it_works_from_disk(offline_site, visit):

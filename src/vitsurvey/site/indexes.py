@@ -122,8 +122,8 @@ def _matrices(survey: Survey, render: Render) -> Iterator[Page]:
 
 def _matrix_path(survey: Survey, one: Facet, other: Facet) -> str:
     """The path of the matrix of two facets, whichever is named first. The one that the home page shows is the index."""
-    facets = survey.taxonomy.facets
-    first, second = sorted((one, other), key=facets.index)
+    order = list(survey.facets)
+    first, second = sorted((one, other), key=lambda facet: order.index(facet.id))
     if first is not survey.taxonomy.task:
         return f"matrix/{first.id}--{second.id}"
     chosen = survey.about.shows.matrix or next((f.id for f in survey.taxonomy.design if "methods" in f.applies_to), None)

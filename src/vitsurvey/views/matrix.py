@@ -1,6 +1,5 @@
 """The matrix: one facet against another, with the methods of every cell; empty cells are kept, and families are sums."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -94,31 +93,19 @@ def matrix(survey: Survey, facet_id: str, against_id: str) -> Matrix:
         KeyError: there is no such facet.
     """
     facet, against = survey.facets[facet_id], survey.facets[against_id]
-    places: dict[tuple[str, str], list[Method]] = defaultdict(list)
-    for method in survey.methods.values():
-        columns = _with_families(survey, method, against)
-        for row in _with_families(survey, method, facet):
-            for column in columns:
-                places[row, column].append(method)
-    rows, columns_ = _headings(survey, facet), _headings(survey, against)
-    lines = tuple(
-        Line(row, tuple(tuple(places.get((row.category.id, column.category.id), ())) for column in columns_)) for row in rows
-    )
+    rows, columns = _headings(survey, facet), _headings(survey, against)
+    under = [{method.id for method in survey.methods_under(against.id, column.category.id)} for column in columns]
+    lines = []
+    for row in rows:
+        methods = survey.methods_under(facet.id, row.category.id)
+        lines.append(Line(row, tuple(tuple(method for method in methods if method.id in column) for column in under)))
     most = max((
         len(cell) for line in lines if not line.heading.is_family
-        for column, cell in zip(columns_, line.cells, strict=True) if not column.is_family
+        for column, cell in zip(columns, line.cells, strict=True) if not column.is_family
     ), default=0)
-    return Matrix(facet, against, columns_, lines, most)
+    return Matrix(facet, against, columns, tuple(lines), most)
 
 
 def _headings(survey: Survey, facet: Facet) -> tuple[Heading, ...]:
     return tuple(Heading(category, survey.families[facet.id, category.id]) for category in facet.walk())
 
-
-def _with_families(survey: Survey, method: Method, facet: Facet) -> dict[str, None]:
-    """The categories a method stands under in a facet and the families above them, each once."""
-    return {
-        above.id: None
-        for category in survey.categories_of(method, facet.id)
-        for above in (*survey.families[facet.id, category.id], category)
-    }
