@@ -146,7 +146,9 @@
 
     /** Show these rows, in this order. */
     function show(found) {
+      const same = found.length === shown.length && found.every((row, at) => row === shown[at]);
       if (windowed) {
+        if (same && widthsOf === arrangement + hidden) return;
         shown = found;
         scroll.scrollTop = 0;
         if (widthsOf !== arrangement + hidden) fix();
@@ -157,7 +159,6 @@
       const inside = new Set(found);
       for (const row of self.rows) if (row.element.hidden === inside.has(row)) row.element.hidden = !inside.has(row);
       const ascending = found.every((row, at) => at === 0 || found[at - 1].place < row.place);
-      const same = found.length === shown.length && found.every((row, at) => row === shown[at]);
       if (!ascending && !same) place([...found, ...self.rows.filter((row) => !inside.has(row))]);
       else if (ascending && moved) place(self.rows);
       moved = !ascending;
@@ -175,8 +176,10 @@
       const first = height ? Math.max(0, Math.floor(scroll.scrollTop / height) - AHEAD) : 0;
       const most = height ? Math.ceil(scroll.clientHeight / height) + 2 * AHEAD : 60;
       const start = Math.min(first, Math.max(0, shown.length - most));
-      if (!anew && Math.abs(start - from) < AHEAD / 2) return;
-      [from, to] = [start, Math.min(shown.length, start + most)];
+      const end = Math.min(shown.length, start + most);
+      const isReached = (start === 0) === (from === 0) && (end === shown.length) === (to === shown.length);
+      if (!anew && isReached && Math.abs(start - from) < AHEAD / 2) return;
+      [from, to] = [start, end];
       const held = body.contains(document.activeElement);
       const isAtEnd = !anew && scroll.scrollTop + scroll.clientHeight > scroll.scrollHeight - 2;
       const rows = shown.slice(from, to);

@@ -29,8 +29,11 @@ def test_only_rows_in_sight_are_in_the_page_and_the_last_is_reached(long_table, 
     assert first not in _names(page)
     assert _rows(page).count() < 150
     box = page.locator(".vs-windowed").bounding_box()
-    last = page.locator(f'[aria-rowindex="{ROWS + 1}"]').bounding_box()
-    assert last["y"] < box["y"] + box["height"]
+    last = page.locator(f'[aria-rowindex="{ROWS + 1}"]')
+    assert last.bounding_box()["y"] < box["y"] + box["height"]
+    last.get_by_role("checkbox").check()
+    assert last.bounding_box()["y"] < box["y"] + box["height"]  # choosing a row leaves the reader where they are
+    assert "vs-chosen" in last.get_attribute("class")
 
 
 def test_rows_that_were_out_of_sight_are_found_sorted_and_chosen(long_table, visit):
