@@ -1,5 +1,6 @@
 """Leaderboards: every report once, ranked only among its like, the authors' own number before that of others."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -58,6 +59,8 @@ def test_every_report_stands_on_exactly_one_board_and_beside_its_like(sources):
     assert Counter(identity(report) for _, _, report in shown) == {(source, i): 1 for source, scores in sources.items() for i in range(len(scores))}
     assert all(report.score_class == key and report.score.model == model for key, model, report in shown)
     assert len({board.score_class for board in found}) == len(found)
+    assert len({board.anchor for board in found}) == len(found)
+    assert all(re.fullmatch(r"[a-z0-9.-]+", board.anchor) for board in found)
     for board in found:
         models = [standing.model for standing in board.standings]
         assert len(models) == len(set(models))
@@ -158,3 +161,12 @@ def test_a_class_in_words(values, words):
     [board] = ranked({"ash": [score("ash", 1, **values)]})
 
     assert in_words(board.score_class) == words
+
+
+def test_a_standing_tells_size_and_day_of_its_variant_else_the_day_of_its_method():
+    ash = method("ash", released="2021-05", variants=({"id": "s", "name": "Ash S", "parameters": "7B", "released": "2022-01"}, {"id": "l", "name": "Ash L"}))
+    [board] = boards(survey([ash], [results("ash", [score("ash/s", 1), score("ash/l", 2)])]), benchmark())
+
+    assert [(standing.model, [part.text for part in standing.parameters.parts], standing.parameters.order, standing.released) for standing in board.standings] == [
+        ("ash/l", [], None, "2021-05"), ("ash/s", ["7B"], 7.0, "2022-01"),
+    ]

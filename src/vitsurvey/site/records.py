@@ -123,7 +123,7 @@ def _benchmark(survey: Survey, render: Render, benchmark: Benchmark) -> Iterator
     )
     yield from _finish(survey, render, benchmark, "benchmark.html.j2", sections, benchmark.measures, {
         "answers": answers(survey, benchmark), "boards": found, "in_words": in_words, "setting_in_words": setting_in_words, "conflicts": disagreements,
-        "progress": progress(survey, found), "methods": [survey.methods[method] for method in methods], "parameters": parameters_cell,
+        "progress": progress(survey, found), "methods": [survey.methods[method] for method in methods],
         "overlaps": {method: overlap(survey, survey.methods[method], benchmark) for method in methods},
     })
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from vitsurvey.schema import Benchmark, Metric, Split
 from vitsurvey.survey import Report, ScoreClass, Survey
+from vitsurvey.views.table import Cell, parameters_cell
 
 _NO_SLUG = re.compile(r"[^a-z0-9.]+")
 _ENOUGH_TO_MARK = 3
@@ -23,11 +24,11 @@ class Standing:
     """The value that is ranked: the method's own report if there is one, else that of the first source by name."""
     others: tuple[Report, ...]
     """What other sources report for the same model in the same class."""
-    place: Literal["best", "second", ""] = ""
+    place: Literal["best", "second", ""]
     """Whether its value is the best or the second best of a ranked class of at least three models."""
-    parameters: str | None = None
+    parameters: Cell
     """Of the variant, as stated."""
-    released: str | None = None
+    released: str | None
     """First public date of the variant, else of the method."""
 
     @property
@@ -113,7 +114,7 @@ def _standings(survey: Survey, chosen: list[tuple[str, list[Report]]], *, ranked
         variant = survey.variant(model)
         yield Standing(
             rank if ranked else None, model, found[0], tuple(found[1:]), places.get(value, "") if ranked else "",
-            variant.parameters if variant else None,
+            parameters_cell(variant.parameters if variant else None),
             (variant.released if variant else None) or survey.methods[found[0].method].released,
         )
 
