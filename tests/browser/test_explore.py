@@ -194,3 +194,39 @@ def test_every_named_comparison_compares_all_it_names(address, visit):
         page.locator("table").first.wait_for()
         assert page.locator("table").first.locator("thead th").count() == len(preset.query.split(",")) + 1, preset.title
         assert page.url.endswith(f"compare/?{preset.query}")
+
+
+def test_any_state_survives_its_address_and_any_address_is_a_state(long_table, visit):
+    page = visit(long_table)
+
+    mismatches = page.evaluate("""() => {
+      const { read, write } = window.vitsurvey.state;
+      let seed = 20261127;
+      const random = (below) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % below; };
+      const some = (from) => from.filter(() => random(3) === 0);
+      const known = {
+        prefix: "t-", named: "name", columns: ["name", "size", "maker", "released"], ranged: ["size", "released"],
+        ids: new Set(["a", "b/c", "d.1"]),
+        facets: [{ id: "maker", choices: [{ number: 0, id: "x" }, { number: 1, id: "y-z" }] }, { id: "venue", choices: [{ number: 2, id: "A & B: C" }, { number: 3, id: "-odd" }] }],
+      };
+      const plain = (state) => JSON.stringify({ ...state, wanted: [...state.wanted].sort(), unwanted: [...state.unwanted].sort(), ranges: [...state.ranges].sort(), rows: [...state.rows] });
+      const wrong = [];
+      for (let turn = 0; turn < 300; turn += 1) {
+        const wanted = new Map(), unwanted = new Map();
+        for (const facet of known.facets) for (const choice of facet.choices) [wanted, unwanted, new Map()][random(3)].set(choice.number, facet.id);
+        const columns = random(2) ? ["name", ...some(["released", "size", "maker"])] : null;
+        const rows = new Set(some([...known.ids]));
+        const sort = ["", "size", "name"][random(3)];
+        const state = {
+          find: ["", "two words", "ünïcode & = , ?"][random(3)], wanted, unwanted, ranges: new Map(some([["size", ["1.5", ""]], ["released", ["2020", "2024"]]])),
+          sort, down: sort !== "" && random(2) === 1, columns, rows, only: rows.size > 0 && random(2) === 1,
+        };
+        const query = new URLSearchParams(write(state, known)).toString().replace(/%2C/g, ",");
+        if (plain(read(new URLSearchParams(query), known)) !== plain(state)) wrong.push(query);
+        const again = new URLSearchParams(write(read(new URLSearchParams(`${query}&other=1&t-nothing=2&t-size-range=x..y&t-sort=zzz&t-rows=zzz&t-maker=zzz`), known), known)).toString().replace(/%2C/g, ",");
+        if (again !== query) wrong.push(again);
+      }
+      return wrong;
+    }""")
+
+    assert mismatches == []
