@@ -48,7 +48,7 @@
     });
     const all = [...lines].map(([number, cells]) => {
       const one = data.classes[number];
-      const values = cells.flat().map((score) => score.value);
+      const values = cells.flat().map((score) => Number(score.value));
       return { ...one, cells, best: one.better === "higher" ? Math.max(...values) : one.better === "lower" ? Math.min(...values) : null };
     }).sort((a, b) => a.name.localeCompare(b.name) || words(a).localeCompare(words(b)));
     const shared = all.filter((row) => row.cells.filter((cell) => cell.length).length > 1);
@@ -97,7 +97,7 @@
 
   function scoreLine(row, said) {
     const absent = () => make("span", { class: "vs-absent" }, "–", make("span", { class: "vs-hidden" }, "not recorded"));
-    const score = ({ value, url, model }) => make("div", { class: value === row.best ? "vs-leads" : false }, make("a", { href: url, rel: "noopener" }, String(value)), make("span", { class: "vs-note" }, ` ${model}`));
+    const score = ({ value, url, model }) => make("div", { class: row.best !== null && Number(value) === row.best ? "vs-leads" : false }, make("a", { href: url, rel: "noopener" }, value), make("span", { class: "vs-note" }, ` ${model}`));
     return make("tr", {},
       make("th", { scope: "row" }, make("a", { href: pageOf("benchmarks", row.benchmark) }, row.name), make("div", { class: "vs-note" }, said)),
       ...row.cells.map((cell) => make("td", {}, ...(cell.length ? cell.map(score) : [absent()]))));

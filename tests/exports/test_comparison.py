@@ -16,6 +16,7 @@ def test_profiles_are_one_call_with_compact_arrays(survey):
         assert is_drawn in (0, 1)
         assert len(attributes) == len(data["attributes"])
         assert all(number < len(data["classes"]) for number, *_ in scores)
+        assert all(isinstance(value, str) and float(value) >= 0 for _, _, value, _ in scores)
 
 
 def test_a_recipe_is_a_call_whatever_its_drawing_holds():

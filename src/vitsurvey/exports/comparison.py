@@ -7,7 +7,7 @@ from vitsurvey.views.comparison import profiles
 
 
 def comparison_script(survey: Survey) -> str:
-    """Return the profiles as compact arrays: attributes, score classes, methods."""
+    """Return the profiles as compact arrays: attributes, score classes, methods. Values are text, so that 72.0 stays 72.0."""
     found = profiles(survey)
     data = {
         "attributes": [[attribute.id, attribute.title] for attribute in found.attributes],
@@ -17,7 +17,7 @@ def comparison_script(survey: Survey) -> str:
         "methods": [
             [
                 method.id, method.name, method.key, int(method.is_drawn), [list(texts) for texts in method.attributes],
-                [[score.class_number, score.model, score.value, score.url] for score in method.scores],
+                [[score.class_number, score.model, str(score.value), score.url] for score in method.scores],
             ]
             for method in found.methods
         ],
