@@ -4,6 +4,8 @@
 (() => {
   const { make, sheet, panel, state: { read, write, fits } } = window.vitsurvey;
   const groups = [];
+  /** Fewer rows need no controls. */
+  const ENOUGH = 3;
 
   /** The address of what all groups show, defaults left out. */
   function address() {
@@ -99,6 +101,7 @@
       button.append(...column.cell.childNodes);
       column.cell.append(button);
     }
+    self.controls.element.hidden = total < ENOUGH;
     (element.querySelector("[data-panel]") ?? self.sheets[0].frame).before(self.controls.element);
     return self;
   }

@@ -109,3 +109,11 @@ def test_the_tables_of_a_category_are_explored_each_on_its_own(address, visit):
     page.go_back()
     assert "methods-connector=q-former" in page.url
     assert "of" in methods.get_by_role("status").inner_text()
+
+
+def test_a_table_of_one_row_has_no_controls(mini_address, visit):
+    page = visit(f"{mini_address}backbones/humming-probe/")
+
+    assert page.locator("table[data-rows] tbody tr").count() == 1
+    assert not page.locator(".vs-panel").is_visible()
+    assert visit(f"{mini_address}methods/").locator(".vs-panel").is_visible()
