@@ -16,6 +16,11 @@ PAGES = {
     "contribute": "contribute/", "placements": "contribute/placements/", "about": "about/",
 }
 """One page of each kind."""
+FEWER = {
+    "methods": "?find=llava", "datasets": "?find=llava", "benchmarks": "?find=mm", "papers": "?find=llava", "backbones": "?find=clip",
+    "category": "?methods-find=llava", "family": "?methods-find=llava&datasets-find=chat",
+}
+"""Views of long tables in which some rows stand for all: rows are made by one template, and looking at each takes minutes."""
 
 
 def _violations(page):
@@ -26,10 +31,11 @@ def _violations(page):
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_fits_a_phone_and_is_accessible_in_light_and_dark(kind, address, visit):
     for width, dark in ((1280, False), (390, True)):
-        page = visit(address + PAGES[kind], width=width, dark=dark)
+        page = visit(address + PAGES[kind] + FEWER.get(kind, ""), width=width, dark=dark)
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.locator("h1").count() == 1
+        assert page.locator("tbody tr[data-id]:visible").count() > 2 or kind not in FEWER
         assert _violations(page) == []
 
 
