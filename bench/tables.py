@@ -16,7 +16,9 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from bench.browser import headless, served
+from tests.chrome import headless, served
+from tests.prepare import chromium
+
 from bench.runs import ROOT, fabricate
 from bench.verdicts import Verdict
 from vitsurvey.checks import load
@@ -122,7 +124,7 @@ def measure(folder: Path, repeat: int) -> dict[tuple[str, int], Times]:
     """Open every page in turn, as often as asked for, and tell the medians."""
     found: dict[tuple[str, int], list[Times]] = defaultdict(list)
     kinds = [kind for kind in ("bare", "ours", "datatables") if (folder / f"methods/{kind}-{ROWS[0]}.html").is_file()]
-    with served(folder) as address, headless() as browser:
+    with served(folder) as address, headless(chromium()) as browser:
         for turn in range(repeat):
             for rows in ROWS:
                 for kind in kinds:

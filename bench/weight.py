@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.browser import headless, served
+from tests.chrome import headless, served
+from tests.prepare import chromium
+
 from bench.runs import fabricate, run
 from bench.verdicts import Verdict
 
@@ -21,7 +23,7 @@ _KILO = 1e3
 def weights(folder: Path) -> dict[str, int]:
     """Bytes of everything that the page of all methods asks for, by the path below the site."""
     found: dict[str, int] = {}
-    with served(folder) as address, headless() as browser:
+    with served(folder) as address, headless(chromium()) as browser:
         page = browser.new_page()
         answers = []
         page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - a built-in method cannot be listened with

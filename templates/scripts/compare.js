@@ -166,7 +166,7 @@
         `${latexAddress()}, records as of ${place.dataset.asOf}.`, `l${"p{0.2\\textwidth}".repeat(chosen.length)}`,
         ["", ...chosen.map((method) => `${latexText(method.name)}~\\cite{${method.key}}`)], lines(attributes, scores).map((line) => line.map(latexText)),
       ),
-      BibTeX: () => bibtex(chosen.map((method) => method.key), place.dataset.entries),
+      BibTeX: () => bibtex(chosen.map((method) => method.key)),
     };
     const share = make("button", { type: "button", onclick: () => copy(location.href, share) }, "Copy address");
     return make("div", { class: "vs-panel" }, make("div", { class: "vs-bar" }, share, takeControl(FORMATS, (form) => write[form](), "comparison")));

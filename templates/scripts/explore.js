@@ -2,16 +2,13 @@
 // The server-rendered tables are the data; the state of every group on the page is in the address.
 "use strict";
 (() => {
-  const { make, sheet, panel, state: { read, write, fits } } = window.vitsurvey;
+  const { make, address, sheet, panel, state: { read, write, fits } } = window.vitsurvey;
   const groups = [];
   /** Fewer rows need no controls. */
   const ENOUGH = 3;
 
-  /** The address of what all groups show, defaults left out. */
-  function address() {
-    const text = new URLSearchParams(groups.flatMap((group) => write(group.state, group.known))).toString().replace(/%2C/g, ",");
-    return location.pathname + (text ? `?${text}` : "") + location.hash;
-  }
+  /** What all groups show as the query of an address, defaults left out. */
+  const query = () => new URLSearchParams(groups.flatMap((group) => write(group.state, group.known)));
 
   /** How often each choice stands among rows. */
   function tally(rows) {
@@ -53,7 +50,7 @@
     /** Put a change into effect. Choices are steps that "back" undoes; typing replaces the current step. */
     self.change = (edit, { typing = false } = {}) => {
       edit(self.state);
-      const next = address();
+      const next = address(query());
       if (next !== location.pathname + location.search + location.hash) history[typing ? "replaceState" : "pushState"](null, "", next);
       self.show();
     };

@@ -1,7 +1,7 @@
 // vitsurvey: the lines and columns of a matrix fold into their families. The address says which are folded.
 "use strict";
 (() => {
-  const { make } = window.vitsurvey;
+  const { make, address } = window.vitsurvey;
 
   /** Let one axis of a matrix fold: `headings` are the cells that head it, `key` holds the folded families in the address. */
   function axis(headings, key, owner, hide) {
@@ -31,8 +31,7 @@
       const query = new URLSearchParams(location.search);
       if (folded.size) query.set(key, [...folded].join(","));
       else query.delete(key);
-      const text = query.toString().replace(/%2C/g, ",");
-      history.replaceState(null, "", location.pathname + (text ? `?${text}` : "") + location.hash);
+      history.replaceState(null, "", address(query));
     }
 
     const read = () => show((new URLSearchParams(location.search).get(key) ?? "").split(","));

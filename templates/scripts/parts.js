@@ -18,6 +18,12 @@ window.vitsurvey = (() => {
   /** Whether the site is read from disk, where a folder has to be named by its index.html. */
   const onDisk = () => location.pathname.endsWith(".html");
 
+  /** This page's address with another query. */
+  function address(query) {
+    const text = query.toString().replace(/%2C/g, ",");
+    return location.pathname + (text ? `?${text}` : "") + location.hash;
+  }
+
   /** Load a script that hands its data to a function of that name. Scripts, because a page on disk may fetch nothing. */
   const load = (name, source) => new Promise((resolve, reject) => {
     window[name] = resolve;
@@ -26,8 +32,8 @@ window.vitsurvey = (() => {
 
   let entries = null;
   /** The BibTeX entries of some citation keys, in alphabetical order. */
-  async function bibtex(keys, source) {
-    entries ??= await load("vitsurveyEntries", source);
+  async function bibtex(keys) {
+    entries ??= await load("vitsurveyEntries", `${root()}exports/entries.js`);
     return [...new Set(keys)].filter((key) => key in entries).sort().map((key) => entries[key]).join("\n");
   }
 
@@ -50,5 +56,5 @@ window.vitsurvey = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  return { make, root, onDisk, load, bibtex, copy, save };
+  return { make, root, onDisk, address, load, bibtex, copy, save };
 })();

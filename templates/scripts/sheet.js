@@ -3,7 +3,6 @@
 "use strict";
 (() => {
   const { make, state: { fold } } = window.vitsurvey;
-  const MANY = 1500;
   const AHEAD = 15;
   /** What stands in a row for screen readers only, or opens the rest of a cell. */
   const ASIDE = /\+\d+ more|–not reported|n\/anot applicable/g;
@@ -22,7 +21,7 @@
   /** One row: its identity, and lazily its searchable text, its choices and its cells in the order they had at first. */
   class Row {
     constructor(element, place, sheet) {
-      [this.element, this.place, this.sheet, this.id, this.arranged] = [element, place, sheet, element.dataset.id, ""];
+      [this.element, this.place, this.sheet, this.id] = [element, place, sheet, element.dataset.id];
     }
 
     get key() { return this.element.dataset.key; }
@@ -61,12 +60,13 @@
     let body = table.tBodies[0];
     const scroll = table.closest(".vs-scroll");
     const frame = table.closest(".vs-sheet") ?? scroll;
-    const self = { table, frame, title: table.dataset.title ?? "", columns: new Map(), rows: [] };
+    const self = { frame, title: table.dataset.title ?? "", columns: new Map(), rows: [] };
     [...table.tHead.rows[0].cells].forEach((cell, index) => {
       self.columns.set(cell.dataset.column, { id: cell.dataset.column, title: cell.textContent.trim(), cell, index, numeric: cell.classList.contains("vs-num") });
     });
     for (const part of table.tBodies) for (const row of part.rows) self.rows.push(new Row(row, self.rows.length, self));
-    const windowed = self.rows.length > MANY;
+    /** Whether there are so many rows that the page keeps those after the first in a body of their own. */
+    const windowed = table.tBodies.length > 1;
     const named = [...self.columns.values()].find((column) => column.cell.matches("[data-names]"));
     self.named = named.id;
     const rule = document.head.appendChild(make("style"));
@@ -75,21 +75,19 @@
     // --- columns: those not chosen are hidden by one rule; cells move only when the order is another -------------------
 
     let order = [...self.columns.keys()];
-    const original = order.join();
-    let [arrangement, hidden] = [original, ""];
+    let [arrangement, hidden] = [order.join(), ""];
+    const original = arrangement;
 
     /** Show these columns in this order. */
     function arrange(chosen) {
       const ids = chosen.filter((id) => self.columns.has(id));
       const rest = [...self.columns.keys()].filter((id) => !ids.includes(id));
-      const visible = rest.length ? ids.length : Infinity;
       order = [...ids, ...rest];
       if (order.join() !== arrangement) {
         arrangement = order.join();
         table.tHead.rows[0].append(...order.map((id) => self.columns.get(id).cell));
-        if (!windowed) for (const row of self.rows) dress(row);
       }
-      const wanted = visible < order.length ? `[data-sheet="${number}"] tr > :nth-child(n+${visible + 1}){display:none}` : "";
+      const wanted = rest.length ? `[data-sheet="${number}"] tr > :nth-child(n+${ids.length + 1}){display:none}` : "";
       if (wanted !== hidden) rule.textContent = hidden = wanted;
     }
 
@@ -104,17 +102,17 @@
         row.box = make("input", { type: "checkbox", class: "vs-pick-row", "aria-label": `choose ${cell.textContent.trim()}`, onchange: () => choose(row) });
         cell.prepend(row.box);
       }
-      if (row.arranged !== arrangement && (row.arranged || arrangement !== original)) {
-        const cells = row.cells;
+      if ((row.arranged ?? original) !== arrangement) {
+        const { cells } = row;
         row.element.append(...order.map((id) => cells[self.columns.get(id).index]));
+        row.arranged = arrangement;
       }
-      row.arranged = arrangement;
       const chosen = ticked.has(row.id);
       if (row.box.checked !== chosen) row.box.checked = chosen;
       if (row.element.classList.contains("vs-chosen") !== chosen) row.element.classList.toggle("vs-chosen", chosen);
     }
 
-    /** Mark the chosen rows. */
+    /** Mark the chosen rows; every change of a sheet ends with this, so that rows are put in order once. */
     function tick(ids) {
       ticked = ids;
       for (const row of windowed ? shown.slice(from, to) : self.rows) dress(row);
@@ -228,8 +226,6 @@
         if (next < self.rows.length) idle(warm);
       };
       idle(warm);
-    } else {
-      for (const row of self.rows) dress(row);
     }
     return Object.assign(self, { arrange, tick, sorted, show });
   }

@@ -1,7 +1,7 @@
 // vitsurvey: what a group of tables shows, as text to take along. Of several tables each is one of its own, or names itself.
 "use strict";
 (() => {
-  const { plain, latexText, latexTable, latexAddress, markdownTable, csvTable, bibtex, root } = window.vitsurvey;
+  const { plain, latexText, latexTable, latexAddress, markdownTable, csvTable, bibtex } = window.vitsurvey;
 
   /** The shown rows of every table that has some, with the texts of the chosen columns. */
   function sheets(group) {
@@ -50,6 +50,6 @@
     JSON: { file: "json", write: json },
     Markdown: { file: "md", write: markdown },
     LaTeX: { file: "tex", write: latex },
-    BibTeX: { file: "bib", write: (group) => bibtex(keys(group), `${root()}exports/entries.js`) },
+    BibTeX: { file: "bib", write: (group) => bibtex(keys(group)) },
   };
 })();

@@ -1,15 +1,13 @@
 """A server on loopback for the built site, and a real Chromium."""
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from chrome import headless, served
 from prepare import chromium
 from vitsurvey.project import Project, engine_templates
 from vitsurvey.site import Addresses, renderer, script
@@ -17,29 +15,18 @@ from vitsurvey.survey import Survey
 from vitsurvey.views.index import index_table
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the test's own report is enough."""
-
-
-def _served(folder: Path, path: str = "") -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/{path}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def address(real_site: Path) -> Iterator[str]:
     """Where the real survey's site is served."""
-    yield from _served(real_site)
+    with served(real_site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")
 def mini_address(mini_site: Path) -> Iterator[str]:
     """Where the fabricated survey's site is served."""
-    yield from _served(mini_site)
+    with served(mini_site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +34,8 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium. There is no test run without one: `make test` finds or installs it."""
     path = chromium()
     assert path, "no Chromium: run `make test`, which finds or installs one"
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=path, args=flags)
+    with headless(path) as chrome:
         yield chrome
-        chrome.close()
 
 
 @pytest.fixture
@@ -80,6 +64,22 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
+@pytest.fixture
+def taken() -> Callable[[Page, str], str]:
+    """What a page copies in a form; its menu is closed again."""
+    def take(page: Page, form: str) -> str:
+        menu = page.locator("details.vs-menu", has_text="Take along")
+        menu.locator("summary").click()
+        menu.locator("li", has_text=form).get_by_role("button", name="Copy").click()
+        page.get_by_role("button", name="Copied").wait_for()
+        text = page.evaluate("navigator.clipboard.readText()")
+        page.keyboard.press("Escape")
+        page.wait_for_function("![...document.querySelectorAll('button')].some((button) => button.textContent === 'Copied')")
+        return text
+
+    return take
+
+
 ROWS = 1_600
 """More than a page shows at once."""
 
@@ -103,4 +103,5 @@ def long_table(survey: Survey, mini: Project, tmp_path_factory: pytest.TempPathF
         '<link rel="stylesheet" href="../assets/survey/site.css"><script>document.documentElement.classList.add("vs-scripted")</script></head>'
         f'<body class="md-typeset"><main>{body}</main><script src="../assets/survey/survey.js"></script></body></html>', encoding="utf-8",
     )
-    yield from _served(folder, "methods/")
+    with served(folder) as root:
+        yield f"{root}methods/"

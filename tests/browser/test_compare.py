@@ -8,17 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = pytest.mark.browser
 
 
-def _taken(page, form):
-    """What the page copies in a form."""
-    page.get_by_text("Take along").click()
-    page.locator(".vs-takes li", has_text=form).get_by_role("button", name="Copy").click()
-    page.get_by_role("button", name="Copied").wait_for()
-    text = page.evaluate("navigator.clipboard.readText()")
-    page.keyboard.press("Escape")
-    page.wait_for_function("![...document.querySelectorAll('button')].some((button) => button.textContent === 'Copied')")
-    return text
-
-
 def _attributes(page):
     return page.locator("table", has_text="Attributes, with differences marked")
 
@@ -92,23 +81,23 @@ def test_chosen_rows_of_the_methods_table_lead_to_the_comparison(address, visit)
     assert page.url.endswith("compare/?ids=llava,shikra,ferret")
 
 
-def test_the_bibtex_is_that_of_the_chosen_methods(address, visit):
+def test_the_bibtex_is_that_of_the_chosen_methods(address, visit, taken):
     page = visit(f"{address}compare/?ids=llava,llava-1.5")
-    text = _taken(page, "BibTeX")
+    text = taken(page, "BibTeX")
 
     assert [line for line in text.splitlines() if line.startswith("@")] == ["@inproceedings{liu2023visual,", "@inproceedings{liu2024improved,"]
 
 
-def test_a_comparison_is_taken_along_as_it_is_shown(address, visit):
+def test_a_comparison_is_taken_along_as_it_is_shown(address, visit, taken):
     page = visit(f"{address}compare/?ids=llava,llava-1.5")
     titles = page.locator("table", has_text="Attributes, with differences marked").locator("tbody th").all_inner_texts()
 
-    one, other = json.loads(_taken(page, "JSON"))
+    one, other = json.loads(taken(page, "JSON"))
     assert (one["id"], other["key"]) == ("llava", "liu2024improved")
     assert (one["Connector"], other["Connector"]) == ("Linear projection", "MLP projection")
     assert len(one) >= len(titles) + 2
-    assert "~\\cite{liu2023visual}" in _taken(page, "LaTeX")
-    assert _taken(page, "CSV").splitlines()[0] == ",LLaVA,LLaVA-1.5"
+    assert "~\\cite{liu2023visual}" in taken(page, "LaTeX")
+    assert taken(page, "CSV").splitlines()[0] == ",LLaVA,LLaVA-1.5"
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])

@@ -23,14 +23,6 @@ def _names(page):
     return page.locator("table[data-rows] tbody tr:visible th a").all_inner_texts()
 
 
-def _taken(page, form):
-    """What the site copies in a form."""
-    page.get_by_text("Take along").click()
-    page.locator(".vs-takes li", has_text=form).get_by_role("button", name="Copy").click()
-    page.get_by_role("button", name="Copied").wait_for()
-    return page.evaluate("navigator.clipboard.readText()")
-
-
 def test_a_facet_narrows_the_table_and_its_count_is_told(address, visit):
     page = visit(f"{address}methods/")
     total = len(_names(page))
@@ -112,7 +104,7 @@ def test_a_view_without_its_names_gets_them_back(address, visit):
     assert [heading.strip().split("\n")[0] for heading in headings] == ["Name", "Connector"]
 
 
-def test_a_newcomer_takes_open_document_methods_below_ten_billion_parameters_to_a_paper(address, visit):
+def test_a_newcomer_takes_open_document_methods_below_ten_billion_parameters_to_a_paper(address, visit, taken):
     page = visit(f"{address}methods/")
     page.get_by_text("Narrow by facet or range").click()
     page.locator(".vs-facet > summary", has_text="Vision task").click()
@@ -122,30 +114,26 @@ def test_a_newcomer_takes_open_document_methods_below_ten_billion_parameters_to_
     page.get_by_role("spinbutton", name="Parameters (billions) to").fill("10")
     names = _names(page)
 
-    table = _taken(page, "LaTeX")
-    page.wait_for_function("![...document.querySelectorAll('button')].some((button) => button.textContent === 'Copied')")
-    page.locator(".vs-takes li", has_text="BibTeX").get_by_role("button", name="Copy").click()
-    page.get_by_role("button", name="Copied").wait_for()
-    entries = page.evaluate("navigator.clipboard.readText()")
+    table, entries = taken(page, "LaTeX"), taken(page, "BibTeX")
 
     assert 10 < len(names) == table.count("~\\cite{")
     assert set(re.findall(r"\\cite\{(\w+)\}", table)) == set(re.findall(r"^@\w+\{(\w+),", entries, re.MULTILINE))
     assert "task=document-understanding&links=weights&parameters-range=..10" in page.url.replace("%2C", ",")
 
 
-def test_chosen_rows_alone_are_taken_along(address, visit):
+def test_chosen_rows_alone_are_taken_along(address, visit, taken):
     page = visit(f"{address}methods/?find=llava-1.5")
     page.get_by_label("choose LLaVA-1.5", exact=True).check()
 
-    text = _taken(page, "BibTeX")
+    text = taken(page, "BibTeX")
 
     assert text.startswith("@inproceedings{liu2024improved,")
     assert text.count("\n@") == 0
 
 
 @pytest.mark.parametrize("form", ["BibTeX", "LaTeX", "Markdown"])
-def test_what_is_taken_along_is_what_the_command_line_writes(form, address, visit):
-    shown = _taken(visit(f"{address}methods/?connector=q-former"), form)
+def test_what_is_taken_along_is_what_the_command_line_writes(form, address, visit, taken):
+    shown = taken(visit(f"{address}methods/?connector=q-former"), form)
     written = _export(form.lower(), "methods", "--where", "connector=q-former")
 
     if form == "BibTeX":
@@ -156,10 +144,10 @@ def test_what_is_taken_along_is_what_the_command_line_writes(form, address, visi
     assert shown.replace("\r\n", "\n").strip() == written.strip()
 
 
-def test_csv_holds_the_rows_and_columns_that_are_shown(address, visit):
+def test_csv_holds_the_rows_and_columns_that_are_shown(address, visit, taken):
     page = visit(f"{address}methods/?columns=name,scores&find=shikra")
 
-    lines = _taken(page, "CSV").splitlines()
+    lines = taken(page, "CSV").splitlines()
 
     assert lines[0] == "Name,Scores"
     assert [line.partition(",")[0] for line in lines[1:]] == _names(page)

@@ -42,26 +42,17 @@ def test_a_facet_of_the_method_narrows_its_scores(address, visit):
     assert "?" not in page.url
 
 
-def test_scores_are_taken_along_with_their_class(address, visit):
+def test_scores_are_taken_along_with_their_class(address, visit, taken):
     page = visit(f"{address}benchmarks/gqa/?find=llava-1.5&columns=model,value")
 
-    def taken(form):
-        page.locator(".vs-menu", has_text="Take along").locator("summary").click()
-        page.locator(".vs-takes li", has_text=form).get_by_role("button", name="Copy").click()
-        page.get_by_role("button", name="Copied").wait_for()
-        text = page.evaluate("navigator.clipboard.readText()")
-        page.locator(".vs-menu", has_text="Take along").locator("summary").click()
-        page.wait_for_function("![...document.querySelectorAll('button')].some((button) => button.textContent === 'Copied')")
-        return text
-
-    lines = taken("CSV").splitlines()
+    lines = taken(page, "CSV").splitlines()
     assert lines[0] in ("Class,Model,Accuracy (%)", "Class,Model,Value")  # by its id where tables call it differently
     assert len(lines) == len(_models(page)) + 1
     assert any(line.endswith("LLaVA-1.5-7B,62.0") for line in lines)  # without the number of its note
-    tables = taken("LaTeX")
+    tables = taken(page, "LaTeX")
     assert tables.count("\\begin{table}") == len({line.rpartition('",')[0] or line.split(",")[0] for line in lines[1:]})
     assert "LLaVA-1.5-7B~\\cite{liu2024improved}" in tables
-    assert "@inproceedings{liu2024improved," in taken("BibTeX")
+    assert "@inproceedings{liu2024improved," in taken(page, "BibTeX")
 
 
 def test_the_classes_are_told_apart_in_words_and_lead_to_their_tables(address, visit):

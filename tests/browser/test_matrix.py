@@ -11,6 +11,13 @@ def _opened(page):
     return page.locator("table[data-rows] tbody tr:visible th a").all_inner_texts()
 
 
+def _opens_as_many(page, link):
+    """A number leads to as many methods."""
+    number = int(link.inner_text())
+    link.click()
+    assert len(_opened(page)) == number
+
+
 def test_a_number_opens_exactly_its_methods_as_a_table(address, visit):
     page = visit(f"{address}matrix/")
     cell = page.locator("#image-segmentation--mlp")
@@ -28,11 +35,7 @@ def test_a_number_opens_exactly_its_methods_as_a_table(address, visit):
 def test_two_facets_of_design_open_the_same_way(address, visit):
     page = visit(f"{address}matrix/connector--language-model/")
     link = page.locator("td.vs-filled > a").first
-    number = int(link.inner_text())
-
-    link.click()
-
-    assert len(_opened(page)) == number
+    _opens_as_many(page, link)
     assert "connector=" in page.url
     assert "language-model=" in page.url
 
@@ -61,11 +64,7 @@ def test_families_fold_and_the_address_says_which(address, visit):
 def test_a_family_counts_each_of_its_methods_once(address, visit):
     page = visit(f"{address}matrix/")
     link = page.locator("tr[data-fold=video] td.vs-sum a").first
-    number = int(link.inner_text())
-
-    link.click()
-
-    assert len(_opened(page)) == number
+    _opens_as_many(page, link)
 
 
 def test_a_gap_tells_what_is_near_and_where_to_add_a_paper(address, visit):

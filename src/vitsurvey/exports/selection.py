@@ -7,7 +7,7 @@ from vitsurvey.problems import suggest
 from vitsurvey.schema import KINDS, Named, Paper, Record, Results
 from vitsurvey.schema.taxonomy import PlacedKind
 from vitsurvey.survey import Placed, Survey
-from vitsurvey.views.choices import FURTHER, standing
+from vitsurvey.views.choices import besides, standing
 
 
 class SelectionError(Exception):
@@ -71,7 +71,7 @@ def _paper(record: Record) -> str | None:
 
 
 def _standing(survey: Survey, kind: str, facet: str, category: str) -> Iterator[Record]:
-    if facet in FURTHER and facet not in survey.facets:
+    if facet in besides(survey):
         return _standing_further(survey, kind, facet, category)
     return _standing_placed(survey, kind, facet, category)
 
@@ -89,9 +89,9 @@ def _standing_further(survey: Survey, kind: str, facet: str, choice: str) -> Ite
 def _standing_placed(survey: Survey, kind: str, facet: str, category: str) -> Iterator[Record]:
     placed = get_args(PlacedKind)
     if kind not in placed:
-        raise SelectionError(_with_hint(f"{kind} stand in no facet", f"conditions choose among {', '.join(placed)}, or by {', '.join(FURTHER)}"))
+        raise SelectionError(_with_hint(f"{kind} stand in no facet", f"conditions choose among {', '.join(placed)}, or by {', '.join(besides(survey))}"))
     if facet not in survey.facets:
-        known_facets = (*survey.facets, *FURTHER)
+        known_facets = (*survey.facets, *besides(survey))
         hint = suggest(facet, known_facets) or f"facets are: {', '.join(known_facets)}"
         raise SelectionError(_with_hint(f"there is no facet '{facet}'", hint))
     if kind not in survey.facets[facet].applies_to:

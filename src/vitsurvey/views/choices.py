@@ -38,6 +38,11 @@ FURTHER: dict[str, str] = {"links": "Available", "role": "Role", "category": "Fa
 """What records can be narrowed by besides the facets of the taxonomy: ids and titles. A facet of the same id hides one."""
 
 
+def besides(survey: Survey) -> tuple[str, ...]:
+    """What the records of a survey can be narrowed by besides its own facets."""
+    return tuple(further for further in FURTHER if further not in survey.facets)
+
+
 def standing(survey: Survey, record: Record, further: str) -> Standing:
     """Return what a record stands under besides the taxonomy; `further` is one of `FURTHER`."""
     match further, record:
@@ -75,7 +80,7 @@ class Choices:
                 (category.id, category.title, len(survey.families[facet.id, category.id])) for category in facet.walk()
             ))
         records = [*survey.papers.values(), *survey.named()]
-        self._further = [further for further in FURTHER if further not in survey.facets]
+        self._further = besides(survey)
         for further in self._further:
             found = {choice for record in records for choice in standing(survey, record, further)}
             self._add(further, FURTHER[further], ((choice, name, 0) for choice, name in sorted(found, key=lambda one: one[1].casefold())))

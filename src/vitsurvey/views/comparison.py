@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from vitsurvey.schema import Method
 from vitsurvey.survey import ScoreClass, Survey
 from vitsurvey.views.leaderboard import is_ranked, setting_in_words
-from vitsurvey.views.profile import answers, stages
+from vitsurvey.views.profile import Answer, answers, stages
 from vitsurvey.views.recipe import recipe
-from vitsurvey.views.table import MISSING, placement_cell
+from vitsurvey.views.table import MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def profiles(survey: Survey) -> Profiles:
     numbers: dict[ScoreClass, int] = {}
     found = []
     for method in sorted(survey.methods.values(), key=lambda method: (method.name.casefold(), method.id)):
+        said = {answer.facet.id: answer for answer in answers(survey, method)}
         scores = tuple(
             Reported(
                 numbers.setdefault(report.score_class, len(numbers)), survey.model_name(report.score.model),
@@ -87,13 +88,13 @@ def profiles(survey: Survey) -> Profiles:
         )
         texts = (
             _some(method.released), (method.contribution,),
-            *(_placement(survey, method, facet.id) for facet in facets),
+            *(_placement(said.get(facet.id)) for facet in facets),
             tuple(variant.name for variant in method.variants), _training(survey, method),
             tuple(f"{survey.methods[step.method].name}: {'; '.join(step.changes)}" for step in method.builds_on),
             method.strengths, method.shortcomings,
             tuple(f"{part} {MISSING.get(value, value)}" for part, value in method.licences if value),
         )
-        is_drawn = recipe(survey, answers(survey, method), stages(survey, method)) is not None
+        is_drawn = recipe(survey, said.values(), stages(survey, method)) is not None
         found.append(Profile(method.id, method.name, method.paper, is_drawn, texts, scores))
     return Profiles(attributes, tuple(_in_words(survey, key) for key in numbers), tuple(found))
 
@@ -102,9 +103,10 @@ def _some(text: str | None) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
-def _placement(survey: Survey, method: Method, facet: str) -> tuple[str, ...]:
-    cell = placement_cell(survey, method, facet)
-    return tuple(part.text for part in cell.parts) or _some(MISSING.get(cell.missing))
+def _placement(answer: Answer | None) -> tuple[str, ...]:
+    if answer is None:
+        return ()
+    return tuple(part.text for part in answer.cell.parts) or _some(MISSING.get(answer.cell.missing))
 
 
 def _training(survey: Survey, method: Method) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ MISSING = {"not-reported": "–", "not-applicable": "n/a"}
 """How a missing value is shown; the two are different things and look different."""
 
 MANY, FIRST = 1_500, 60
-"""From how many rows on a table is shown a window at a time (the site's script knows the same number), and the first of them."""
+"""More rows than this are shown a window at a time, and how many of them stand in the page's first body."""
 
 
 @dataclass(frozen=True, slots=True)
